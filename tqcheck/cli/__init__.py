@@ -1,0 +1,1 @@
+"""The command line: arguments, help, exit codes. Everything else is imported when it is needed."""

@@ -1,0 +1,57 @@
+"""`tqcheck`: one command per module."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from tqcheck import __version__
+from tqcheck.cli import check, checks, explain, init, report
+
+app = typer.Typer(
+    name="tqcheck",
+    help="A linter for translations: literal idioms, terminology, name variants, machine-translation artefacts.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+for module in (report, check, init, checks, explain):
+    app.command(module.__name__.rpartition(".")[2])(module.command)
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"tqcheck {__version__}")
+        raise typer.Exit()
+
+
+@app.callback()
+def root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+) -> None:
+    """Exit codes: 0 clean, 1 the gate failed, 2 something could not be done."""
+
+
+def main() -> None:
+    """The console script. No traceback reaches a user unless TQCHECK_DEBUG is set."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        app()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(2)
+    except Exception as error:
+        if os.environ.get("TQCHECK_DEBUG"):
+            raise
+        detail = " ".join(str(error).split())[:300]
+        print(f"error: internal: {type(error).__name__}: {detail} (set TQCHECK_DEBUG=1 for details)", file=sys.stderr)
+        sys.exit(2)

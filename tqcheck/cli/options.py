@@ -1,0 +1,157 @@
+"""Options that `check` and `report` share, and how they join the configuration."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from tqcheck.config.settings import Settings
+    from tqcheck.model.run import Run
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[FILE]...", help="Files or folders; - is standard input. Without any: `paths` of the configuration.", show_default=False),
+]
+Source = Annotated[str | None, typer.Option("--source", metavar="FILE", help="The line-aligned source of one target file; or a folder, matched by relative path.")]
+SourceLanguage = Annotated[str, typer.Option("--source-language", "-s", metavar="TAG", help="BCP-47 tag of the source, such as ru.", show_default=False)]
+TargetLanguage = Annotated[str, typer.Option("--target-language", "-t", metavar="TAG", help="BCP-47 tag of the translation, such as en-GB.", show_default=False)]
+Glossaries = Annotated[list[str] | None, typer.Option("--glossary", "-g", metavar="FILE", help="A glossary, YAML or CSV; later ones win.", show_default=False)]
+Select = Annotated[list[str] | None, typer.Option("--select", metavar="CHECK", help="Only these checks or MQM categories (comma-separated or repeated).", show_default=False)]
+Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CHECK", help="Not these checks or MQM categories.", show_default=False)]
+Preview = Annotated[bool, typer.Option("--preview", help="Preview checks too: more is found, more of it wrongly.")]
+Wrap = Annotated[str, typer.Option("--wrap", metavar="auto|hard|none", help="Whether plain text is hard-wrapped.", show_default="auto")]
+Exclude = Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOB", help="Leave out files in folders, as .gitignore would.", show_default=False)]
+Config = Annotated[str | None, typer.Option("--config", metavar="FILE", help="This configuration, not the nearest upward.")]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Look for no configuration.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0 is one per core. The result is the same.")]
+FailOn = Annotated[str | None, typer.Option("--fail-on", metavar="LEVEL", help="minor, major, critical or never.")]
+
+
+def fail(message: str) -> NoReturn:
+    """One line on stderr and exit code 2."""
+    from tqcheck.reporters.visible import visible
+
+    print(f"error: {visible(message)}", file=sys.stderr)
+    raise typer.Exit(2)
+
+
+def settings(config: str | None, isolated: bool, **given: Any) -> Settings:
+    """The configuration with what the command line says over it."""
+    from tqcheck.config.load import find, load
+    from tqcheck.config.settings import FAIL_ON, ConfigError, Settings
+    from tqcheck.language.tags import canonical, is_tag
+
+    try:
+        file = Path(config) if config else None if isolated else find(Path.cwd())
+        made = load(file, str(file if config else _near(file))) if file else Settings()
+    except ConfigError as error:
+        fail(_where(error))
+    values = {key: value for key, value in given.items() if value}
+    for key in ("source_language", "target_language"):
+        if key in values:
+            if not is_tag(values[key]):
+                fail(f"--{key.replace('_', '-')}: {values[key]!r} is no language tag (BCP-47), such as en or pt-BR")
+            values[key] = canonical(values[key])
+    for key, allowed in (("fail_on", FAIL_ON), ("wrap", ("auto", "hard", "none"))):
+        if key in values and values[key] not in allowed:
+            fail(f"--{key.replace('_', '-')}: {values[key]!r} is none of {', '.join(allowed)}")
+    for key in ("select", "ignore"):
+        if key in values:
+            values[key] = tuple(name.strip() for item in values[key] for name in item.split(",") if name.strip())
+    for key in ("paths", "glossaries", "exclude"):
+        if key in values:
+            values[key] = tuple(values[key])
+    # What the command line says holds everywhere: it beats the overrides by path too.
+    overrides = tuple(
+        replace(override, values={k: v for k, v in override.values.items() if k not in values}) for override in made.overrides
+    )
+    return replace(made, **values, overrides=overrides)
+
+
+def _near(file: Path | None) -> str:
+    if file is None:
+        return ""
+    try:
+        return file.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return file.as_posix()
+
+
+def _where(error: Any) -> str:
+    place = f"{error.path}:{error.line}: " if error.path and error.line else f"{error.path}: " if error.path else ""
+    return f"{place}{error}"
+
+
+def execute(made: Settings, source: str | None, jobs: int, keep_text: bool) -> Run:
+    """Find the files and check them; a configuration or glossary that cannot be used ends the command with 2."""
+    from tqcheck.config.settings import ConfigError
+    from tqcheck.engine.run import run
+    from tqcheck.engine.walk import UsageError
+    from tqcheck.engine.walk import jobs as find_jobs
+    from tqcheck.glossary.concept import GlossaryError
+    from tqcheck.idioms.rows import BankError
+
+    paths = [_shown(path) for path in made.paths]
+    if not paths and any(override.globs for override in made.overrides):
+        paths = [_shown(made.overrides[0].root)]
+    if not paths:
+        fail("name a file or folder to check, or set `paths` in tqcheck.toml")
+    notices: list[Any] = []
+    try:
+        found = find_jobs(paths, source, made.exclude, notices)
+        with _progress(len(found)) as progress:
+            return run(
+                found, made, notices, keep_text=keep_text, processes=jobs or os.cpu_count() or 1, progress=progress
+            )
+    except UsageError as error:
+        fail(str(error))
+    except (ConfigError, GlossaryError, BankError) as error:
+        fail(_where(error))
+
+
+def _shown(path: str) -> str:
+    """A path of the configuration relative to where we stand, as a person would write it; others as given."""
+    pure = Path(path)
+    return _near(pure) or "." if pure.is_absolute() and pure.is_relative_to(Path.cwd()) and path != "-" else path
+
+
+class _progress:
+    """A line on stderr for long work at a terminal; silent elsewhere."""
+
+    def __init__(self, files: int) -> None:
+        self.files, self.shown = files, False
+
+    def __enter__(self) -> Callable[[int, int, str], None] | None:
+        import time
+
+        self.begun = time.monotonic()
+        return self.step if sys.stderr.isatty() and self.files > 1 else None
+
+    def step(self, done: int, total: int, path: str) -> None:
+        import time
+
+        from tqcheck.reporters.visible import visible
+
+        if time.monotonic() - self.begun > 1:
+            self.shown = True
+            print(f"\r\x1b[K{done}/{total}  {visible(path)[-60:]}", end="", file=sys.stderr, flush=True)
+
+    def __exit__(self, *_: object) -> None:
+        if self.shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def report_trouble(done: Run) -> None:
+    """What could not be done, a line each on stderr."""
+    from tqcheck.reporters.terminal import trouble
+
+    for notice in done.notices:
+        if notice.trouble:
+            print(trouble(notice), file=sys.stderr)

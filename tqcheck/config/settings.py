@@ -1,0 +1,78 @@
+"""What a run is told, from whatever layer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatch
+from pathlib import PurePath
+from typing import Any, Literal
+
+FailOn = Literal["minor", "major", "critical", "never"]
+FAIL_ON = ("minor", "major", "critical", "never")
+
+
+class ConfigError(Exception):
+    """A configuration that cannot be used; says where and what to do."""
+
+    def __init__(self, message: str, path: str = "", line: int | None = None) -> None:
+        super().__init__(message)
+        self.path, self.line = path, line
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """`[[paths]]`: other settings for the files that match a glob."""
+
+    globs: tuple[str, ...]
+    root: str
+    """The folder of the configuration file; globs are relative to it."""
+    values: Mapping[str, Any]
+    """Fields of Settings."""
+
+    def matches(self, path: str) -> bool:
+        pure = PurePath(path)
+        names = {pure.as_posix(), pure.name}
+        if self.root and pure.is_relative_to(self.root):
+            names.add(pure.relative_to(self.root).as_posix())
+        return any(fnmatch(name, glob.removeprefix("./").replace("**/", "*")) for name in names for glob in self.globs)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Defaults are the defaults of the program."""
+
+    paths: tuple[str, ...] = ()
+    source_language: str = ""
+    target_language: str = ""
+    glossaries: tuple[str, ...] = ()
+    domain: str = ""
+    """Only concepts of this domain, and those of none, are used; empty for all."""
+    select: tuple[str, ...] = ()
+    """Check ids, MQM categories or dimensions; empty for every stable check."""
+    ignore: tuple[str, ...] = ()
+    preview: bool = False
+    fail_on: FailOn = "major"
+    exclude: tuple[str, ...] = ()
+    wrap: Literal["auto", "hard", "none"] = "auto"
+    severities: Mapping[str, str] = field(default_factory=dict)
+    """Check id to severity."""
+    checks: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Check id to its options."""
+    overrides: tuple[Override, ...] = ()
+    origin: str = ""
+    """The configuration file; empty if none."""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """Dotted key to its line in that file, for messages."""
+
+    def for_path(self, path: str) -> Settings:
+        """These settings with the overrides that match one file; later overrides win."""
+        made = self
+        for override in self.overrides:
+            if override.matches(path):
+                values = dict(override.values)
+                for key in ("severities", "checks"):
+                    if key in values:
+                        values[key] = {**getattr(made, key), **values[key]}
+                made = replace(made, **values)
+        return made

@@ -1,0 +1,188 @@
+"""One document: read it, run the planned checks, locate what they say. Only flat results leave."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from tqcheck.checks.base import AnyCheck, DocumentCheck, SegmentCheck
+from tqcheck.checks.context import Context
+from tqcheck.config.settings import Settings
+from tqcheck.engine.languages import resolve
+from tqcheck.engine.plan import Planned, describe, selected, unmet
+from tqcheck.engine.suppress import Suppressor
+from tqcheck.engine.walk import Job
+from tqcheck.glossary.concept import GlossaryError
+from tqcheck.glossary.finder import compiled
+from tqcheck.glossary.load import load as load_glossary
+from tqcheck.idioms.bank import load as load_bank
+from tqcheck.model.finding import Finding, Location, Notice
+from tqcheck.model.issue import MOST_PLACES, Conclusion, Fact, Issue
+from tqcheck.model.run import DocumentSummary, Paragraph
+from tqcheck.model.segment import Document, Segment, Side
+from tqcheck.model.text import Span
+from tqcheck.readers.base import ReadError, ReadOptions
+
+
+@dataclass(slots=True)
+class Examined:
+    """What one document gave; picklable."""
+
+    summary: DocumentSummary | None = None
+    findings: list[Finding] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    silent: dict[str, str] = field(default_factory=dict)
+    """Checks that were asked for but could not run here, and why."""
+    plan: tuple[tuple[str, str, str], ...] = ()
+    bank: str = ""
+    """Digest of the bank in play."""
+
+
+def examine(job: Job, settings: Settings, keep_text: bool = False) -> Examined:
+    """Check one file. What is wrong with the file itself becomes a notice; ConfigError and GlossaryError are the caller's."""
+    own = settings.for_path(job.given.path)
+    result = Examined()
+    try:
+        document = job.reader.read(job.given, ReadOptions(own.wrap, job.source))
+        return _Examination(document, own, result, keep_text).run()
+    except ReadError as error:
+        return _unreadable(job, str(error), error.line)
+    except GlossaryError as error:
+        return Examined(notices=[Notice("glossary", str(error), error.path, error.line, trouble=True)])
+    except RecursionError:
+        return _unreadable(job, "is nested too deeply", None)
+
+
+def _unreadable(job: Job, message: str, line: int | None) -> Examined:
+    return Examined(notices=[Notice("unreadable", message, job.given.path, line, trouble=True)])
+
+
+class _Examination:
+    """The state of checking one document."""
+
+    def __init__(self, document: Document, settings: Settings, result: Examined, keep_text: bool) -> None:
+        self.document, self.settings, self.result, self.keep_text = document, settings, result, keep_text
+        self.languages, notices = resolve(document, settings.source_language, settings.target_language)
+        self.has_source = bool(document.source_path or document.source_sample)
+        base = load_glossary(settings.glossaries)
+        terms = compiled(base, self.languages.source, self.languages.target, settings.domain) if base.concepts else None
+        self.planned: dict[str, Planned] = {}
+        for name, item in (asked := selected(settings)).items():
+            if why := unmet(item.check, self.has_source, self.languages.target, terms is not None):
+                result.silent[name] = why
+            else:
+                self.planned[name] = item
+        bank = None
+        if self.languages.target and any(item.check.needs.bank for item in self.planned.values()):
+            bank = load_bank(self.languages.source, self.languages.target)
+            result.bank = bank.digest
+            for name, item in list(self.planned.items()):
+                if item.check.needs.bank and not bank.rows:
+                    pair = f"{self.languages.source or 'any'} to {self.languages.target}"
+                    result.silent[name] = f"the bank has no rows from {pair}"
+                    del self.planned[name]
+        self.context = Context(self.languages.source, self.languages.target, terms, bank)
+        self.facts: dict[str, dict[tuple[str, str], Fact]] = {
+            name: {} for name, item in self.planned.items() if isinstance(item.check, DocumentCheck)
+        }
+        self.seen: Counter[str] = Counter()
+        self.crashed: set[str] = set()
+        self.suppressor = Suppressor(document.path)
+        result.notices += notices
+        result.plan = describe(asked)
+
+    def run(self) -> Examined:
+        segments = sentences = count = 0
+        paragraphs: list[Paragraph] = []
+        for segment in self.document.segments:
+            self.context.begin()
+            self.suppressor.add(segment, self.document)
+            if segment.target.plain:
+                segments += 1
+                sentences += len(self.context.sentences(segment.target))
+                count += len(self.context.words(segment.target))
+                self._segment(segment)
+            if self.keep_text:
+                source = segment.source.plain if segment.source is not None else None
+                paragraphs.append(Paragraph(segment.unit, segment.target.plain, source, segment.kind))
+        self.context.begin()
+        self._conclude()
+        if not segments:
+            self.result.notices.append(Notice("empty", "There is nothing to check in it (0 segments).", self.document.path))
+        self.result.notices += self.document.notices
+        self.result.findings = self.suppressor.apply(self.result.findings, set(self.planned))
+        self.result.summary = DocumentSummary(
+            self.document.path, self.document.format, self.languages.source, self.languages.target,
+            sentences, count, tuple(paragraphs), self.document.source_path,
+        )  # fmt: skip
+        return self.result
+
+    def _segment(self, segment: Segment) -> None:
+        for name, item in self.planned.items():
+            check = item.check
+            if (check.needs.source and segment.source is None) or name in self.crashed:
+                continue
+            try:
+                if isinstance(check, SegmentCheck):
+                    for issue in check.run(segment, item.options, self.context):
+                        self._stamp(item, issue, self._locate(segment, issue.side, issue.span), segment)
+                else:
+                    for seen in check.observe(segment, item.options, self.context):
+                        fact = self.facts[name].setdefault((seen.key, seen.value), Fact(seen.key, seen.value, 0, []))
+                        fact.count += 1
+                        if len(fact.places) < MOST_PLACES:
+                            fact.places.append(self._locate(segment, seen.side, seen.span))
+            except Exception as error:  # noqa: BLE001 - a broken check must not hide what the others found
+                self._crash(name, error)
+
+    def _conclude(self) -> None:
+        for name, facts in self.facts.items():
+            item = self.planned[name]
+            assert isinstance(item.check, DocumentCheck)
+            if name in self.crashed:
+                continue
+            try:
+                for made in item.check.conclude(list(facts.values()), item.options, self.context):
+                    self._stamp(item, made, made.place, None)
+            except Exception as error:  # noqa: BLE001
+                self._crash(name, error)
+
+    def _crash(self, name: str, error: Exception) -> None:
+        self.crashed.add(name)
+        detail = f"{type(error).__name__}: {error}"[:200]
+        self.result.notices.append(
+            Notice("check-crashed", f"The check {name} failed and was left out ({detail}).", self.document.path, trouble=True)
+        )
+
+    def _locate(self, segment: Segment, side: Side, span: Span) -> Location:
+        text = segment.text(side)
+        lines, path = self.document.lines, self.document.path
+        if side is Side.SOURCE and self.document.source_lines is not None:
+            lines, path = self.document.source_lines, self.document.source_path
+        in_file = text.in_file(span)
+        region = lines.region(in_file) if lines is not None and in_file is not None else None
+        return Location(path, segment.unit, side, span.start, span.end, text.plain[span.start : span.end], region, segment.index)
+
+    def _stamp(self, item: Planned, said: Issue | Conclusion, location: Location, segment: Segment | None) -> None:
+        check = item.check
+        around = "" if segment is None else (segment.source or segment.target).plain
+        severity = item.severity if item.severity is not None else said.severity if said.severity is not None else check.severity
+        confidence = said.confidence if said.confidence is not None else check.confidence
+        self.result.findings.append(
+            Finding(
+                check.id, check.category, severity, round(confidence, 2),
+                check.messages[said.message].format_map(said.values),
+                location, self._fingerprint(check, said.message, around, location.excerpt),
+                said.suggestions, dict(said.evidence), said.related if isinstance(said, Conclusion) else (),
+            )
+        )  # fmt: skip
+
+    def _fingerprint(self, check: AnyCheck, message: str, around: str, excerpt: str) -> str:
+        """Check, text around, excerpt and nth occurrence: no line numbers, so it survives edits elsewhere in the file."""
+        mark = sha256("\0".join((check.id, message, around, excerpt)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        self.seen[mark] += 1
+        nth = self.seen[mark]
+        return mark if nth == 1 else f"{mark}-{nth}"
+
+

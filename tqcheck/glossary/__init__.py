@@ -1,0 +1,1 @@
+"""Concept-oriented termbases: reading them, and finding their terms in text."""

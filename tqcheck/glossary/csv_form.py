@@ -1,0 +1,90 @@
+"""Glossaries as CSV or TSV: a header of language tags (`ru,en`) or `source,target`; terms of one cell parted by `|`."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tqcheck.glossary.concept import STATUS_WORDS, Concept, GlossaryError, Status, Term
+from tqcheck.language.tags import canonical, is_tag
+
+OTHERS = ("status", "note", "domain", "id", "definition", "subject")
+SOURCE, TARGET = "x-source", "x-target"
+"""Stand for the languages of a `source,target` header: whatever pair is checked."""
+
+
+def read(content: str, path: str) -> Iterator[Concept]:
+    """The concepts of a table, one a row. Raises GlossaryError with the line of what is wrong."""
+    csv.field_size_limit(1 << 20)
+    delimiter = "\t" if path.lower().endswith(".tsv") else _delimiter(content)
+    rows = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter, strict=False)
+    try:
+        header = [cell.strip() for cell in next(rows, [])]
+        columns = _languages(header, path)
+        merged: dict[object, Concept] = {}
+        for number, row in enumerate(rows, 1):
+            if any(cell.strip() for cell in row):
+                concept = _concept(header, columns, row, number, path, rows.line_num)
+                key = (concept.terms[0].language, concept.terms[0].text, concept.domain)
+                merged[key] = _joined(merged[key], concept) if key in merged else concept
+        yield from merged.values()
+    except csv.Error as error:
+        raise GlossaryError(f"is not valid CSV: {error}", path, rows.line_num) from error
+
+
+def _joined(first: Concept, second: Concept) -> Concept:
+    """Rows of one source term are one concept: alternatives, not terms that are all required."""
+    known = {(term.language, term.text) for term in first.terms}
+    return replace(first, terms=first.terms + tuple(t for t in second.terms if (t.language, t.text) not in known))
+
+
+def _delimiter(content: str) -> str:
+    first = content.split("\n", 1)[0]
+    return max(",;\t", key=first.count)
+
+
+def _languages(header: list[str], path: str) -> dict[int, str]:
+    columns = {}
+    for at, name in enumerate(header):
+        lower = name.lower()
+        if lower in OTHERS:
+            continue
+        if lower in ("source", "target"):
+            columns[at] = SOURCE if lower == "source" else TARGET
+        elif is_tag(name):
+            columns[at] = canonical(name)
+        elif name:
+            raise GlossaryError(f"{name!r} in the header is neither a language tag nor {', '.join(OTHERS)}", path, 1)
+    if not columns:
+        raise GlossaryError("needs a header of language tags, such as `ru,en`, or `source,target`", path, 1)
+    return columns
+
+
+def _concept(header: list[str], columns: dict[int, str], row: list[str], number: int, path: str, line: int) -> Concept:
+    cells = {name.lower(): row[at].strip() for at, name in enumerate(header) if at < len(row) and at not in columns}
+    word = cells.get("status", "").casefold()
+    if word and word not in STATUS_WORDS:
+        raise GlossaryError(f"{word!r} is no status; use {', '.join(Status)}", path, line)
+    given = STATUS_WORDS.get(word, Status.PREFERRED)
+    last = max(columns)
+    terms = []
+    for at, language in columns.items():
+        # The status of a row is that of its last language, the target: a forbidden translation has a blameless source.
+        status = given if at == last else Status.PREFERRED
+        for place, text in enumerate(part.strip() for part in (row[at] if at < len(row) else "").split("|")):
+            if text:
+                terms.append(Term(text, language, Status.ADMITTED if place and status.allowed else status, line=line))
+    if not terms:
+        raise GlossaryError("has a row without a term", path, line)
+    return Concept(
+        id=cells.get("id") or f"{path}:{number}",
+        terms=tuple(terms),
+        domain=tuple(part.strip() for part in cells.get("domain", "").split("|") if part.strip()),
+        definition=cells.get("definition", ""),
+        subject=cells.get("subject", ""),
+        note=cells.get("note", ""),
+        glossary=path,
+        line=line,
+    )

@@ -1,0 +1,213 @@
+"""Finding terms in text: one pass over stems, the longest declared span wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from tqcheck.glossary.concept import Concept, Status, Term, Termbase
+from tqcheck.glossary.csv_form import SOURCE, TARGET
+from tqcheck.language.lemmas import lemma
+from tqcheck.language.stems import stem
+from tqcheck.language.tags import primary
+from tqcheck.language.words import Word, words
+from tqcheck.model.segment import Side
+from tqcheck.model.text import Span, Text
+
+COMPOUNDING = frozenset("de nl sv da nb nn no fi et hu is".split())
+"""Languages that write compounds as one word: a term may stand inside a longer word."""
+
+BETWEEN = re.compile(r"[\s\u00a0\-‐‑'’\".·/&,]{0,3}")
+"""What may stand between two words of one term."""
+
+
+class Level(StrEnum):
+    """How surely a stretch of text is the term."""
+
+    EXACT = "exact"
+    DECLARED = "declared form"
+    LEMMA = "lemma"
+    STEM = "stem"
+    PREFIX = "prefix"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    concept: Concept
+    term: Term
+    span: Span
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way to write a term: its words, and what they stem to."""
+
+    concept: Concept
+    term: Term
+    declared: bool
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+
+
+class Finder:
+    """The terms of one language, ready to be found."""
+
+    def __init__(self, concepts: Iterable[Concept], language: str, side: Side) -> None:
+        self.language = language
+        self.forms: dict[str, list[_Form]] = {}
+        """By first stem."""
+        self.symbols: list[tuple[re.Pattern[str], Concept, Term]] = []
+        """Terms that no words make, such as C++ and .NET."""
+        self.size = 0
+        for concept in concepts:
+            for term in _section(concept, language, side):
+                self.size += 1
+                self._add(concept, term)
+
+    def _add(self, concept: Concept, term: Term) -> None:
+        if not term.text[0].isalnum() or not term.text[-1].isalnum():
+            left, right = r"(?<!\w)" * term.text[0].isalnum(), r"(?!\w)" * term.text[-1].isalnum()
+            flags = re.NOFLAG if term.case_sensitive else re.IGNORECASE
+            self.symbols.append((re.compile(left + re.escape(term.text) + right, flags), concept, term))
+            return
+        for at, text in enumerate((term.text, *term.forms)):
+            parts = tuple(word.text for word in words(text))
+            if parts:
+                stems = tuple(stem(part, self.language) for part in parts)
+                self.forms.setdefault(stems[0], []).append(_Form(concept, term, at > 0, parts, stems))
+
+    def find(self, text: Text, found: Sequence[Word]) -> list[Match]:
+        """Every term of the text (whose words are given), deprecated ones too; longer spans hide those inside them."""
+        matches = [
+            Match(concept, term, Span(*hit.span()), Level.EXACT)
+            for pattern, concept, term in self.symbols
+            for hit in pattern.finditer(text.prose)
+        ]
+        stems = [stem(word.text, self.language) for word in found]
+        for at, key in enumerate(stems):
+            for form in self.forms.get(key, ()):
+                end = at + len(form.stems)
+                if len(form.stems) > 1 and tuple(stems[at:end]) != form.stems:
+                    continue
+                if level := self._level(form, found[at:end], text.plain):
+                    matches.append(Match(form.concept, form.term, Span(found[at].start, found[end - 1].end), level))
+        return _longest(matches)
+
+    def _level(self, form: _Form, found: Sequence[Word], plain: str) -> Level | None:
+        """How the words match the form, or None where case, spacing or the dictionary speaks against it."""
+        if any(not BETWEEN.fullmatch(plain, a.end, b.start) for a, b in zip(found, found[1:], strict=False)):
+            return None
+        texts = [word.text for word in found]
+        same = all(_same(a, b, form.term.case_sensitive) for a, b in zip(texts, form.words, strict=True))
+        if same:
+            return Level.DECLARED if form.declared else Level.EXACT
+        if form.declared or form.term.type == "abbreviation":
+            return None
+        if form.term.case_sensitive and not all(_same_case(a, b) for a, b in zip(texts, form.words, strict=True)):
+            return None
+        if form.term.text[0].isupper() and not texts[0][0].isupper():
+            return None  # a name in small letters, inflected besides, is another word
+        if all(len(key) > 3 for key in form.stems):
+            return Level.STEM
+        if all(
+            _same(a, b, False) or lemma(a, self.language) == lemma(b, self.language)
+            for a, b in zip(texts, form.words, strict=True)
+        ):
+            return Level.LEMMA
+        return None
+
+
+def _section(concept: Concept, language: str, side: Side) -> tuple[Term, ...]:
+    """The terms a concept offers for a language; a `source,target` table serves whatever pair is checked."""
+    wanted = SOURCE if side is Side.SOURCE else TARGET
+    if any(term.language == wanted for term in concept.terms):
+        return tuple(term for term in concept.terms if term.language == wanted)
+    return concept.in_language(language)
+
+
+def _same(a: str, b: str, case_sensitive: bool) -> bool:
+    if case_sensitive:
+        return a == b
+    return a.casefold().replace("’", "'") == b.casefold().replace("’", "'")
+
+
+def _same_case(a: str, b: str) -> bool:
+    """Whether the letters two words share at their beginning agree in case (IPRM, IPRMs; not Iprm)."""
+    shared = 0
+    while shared < min(len(a), len(b)) and a[shared].casefold() == b[shared].casefold():
+        shared += 1
+    return a[:shared] == b[:shared]
+
+
+def _longest(matches: list[Match]) -> list[Match]:
+    """Longer spans first; a match inside or across a longer one goes; equal spans stay side by side."""
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda m: (m.span.start - m.span.end, m.span.start)):
+        if all(match.span == other.span or not match.span.overlaps(other.span) for other in kept):
+            kept.append(match)
+    return sorted(kept, key=lambda m: m.span)
+
+
+class Terms:
+    """A termbase compiled for one language pair."""
+
+    def __init__(self, base: Termbase, source_language: str, target_language: str, domain: str = "") -> None:
+        concepts = [c for c in base if not c.domain or not domain or domain.casefold() in {d.casefold() for d in c.domain}]
+        self.base = base
+        self.source_language, self.target_language = source_language, target_language
+        self.source = Finder(concepts, source_language, Side.SOURCE)
+        self.target = Finder(concepts, target_language, Side.TARGET)
+
+    def permitted(self, concept: Concept) -> tuple[Term, ...]:
+        """The target terms a concept allows, preferred first."""
+        terms = [t for t in _section(concept, self.target_language, Side.TARGET) if t.status.allowed]
+        return tuple(sorted(terms, key=lambda term: term.status is not Status.PREFERRED))
+
+    def present(self, term: Term, text: Text, found: Sequence[Word]) -> Level | None:
+        """Whether the target has the term in any form, generously: this silences a finding.
+
+        Every word of the term must begin (in compounding languages: stand inside) some word of the text.
+        """
+        if any(term.text == match.term.text for match in self.target.find(text, found)):
+            return Level.STEM
+        folded = [word.text.casefold() for word in found]
+        if not term.text[0].isalnum() or not term.text[-1].isalnum():
+            return Level.EXACT if term.text.casefold() in text.plain.casefold() else None
+        inside = primary(self.target_language) in COMPOUNDING
+        for text_form in (term.text, *term.forms):
+            keys = [_prefix(word.text, self.target_language) for word in words(text_form)]
+            if all(any(word.startswith(key) or (inside and len(key) > 3 and key in word) for word in folded) for key in keys):
+                return Level.PREFIX
+        return None
+
+    def applies(self, concept: Concept, text: Text, found: Sequence[Word], language: str) -> bool:
+        """Whether the concept's `beside` and `not-beside` words let it apply in this text."""
+        if not concept.beside and not concept.not_beside:
+            return True
+        here = {stem(word.text, language) for word in found}
+
+        def stands(phrase: str) -> bool:
+            return all(stem(word.text, language) in here for word in words(phrase))
+
+        if any(stands(phrase) for phrase in concept.not_beside):
+            return False
+        return not concept.beside or any(stands(phrase) for phrase in concept.beside)
+
+
+def _prefix(word: str, language: str) -> str:
+    """The part of a word that its inflected forms share: its stem, or two thirds of a long word."""
+    folded = word.casefold()
+    root = stem(word, language)
+    return root if folded.startswith(root) else folded[: max(4, len(folded) * 2 // 3)]
+
+
+
+
+@lru_cache(maxsize=16)
+def compiled(base: Termbase, source_language: str, target_language: str, domain: str) -> Terms:
+    """Terms for a pair, made once per run. Termbases compare by identity."""
+    return Terms(base, source_language, target_language, domain)

@@ -1,0 +1,68 @@
+"""Reading glossaries from YAML and CSV, several as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from tqcheck.glossary import csv_form, yaml_form
+from tqcheck.glossary.concept import Concept, GlossaryError, Termbase
+
+FORMS = {".yaml": yaml_form.read, ".yml": yaml_form.read, ".csv": csv_form.read, ".tsv": csv_form.read}
+LARGEST = 64 << 20
+"""Bytes of one glossary."""
+
+
+def load(paths: Sequence[str]) -> Termbase:
+    """Read glossaries in order; later ones win. Raises GlossaryError, naming file and line. Unchanged files are read once."""
+    return _load(tuple((path, _stamp(path)) for path in paths))
+
+
+def _stamp(path: str) -> tuple[int, int]:
+    """What changes when a file does: time and size."""
+    try:
+        status = Path(path).stat()
+    except (OSError, ValueError) as error:
+        raise GlossaryError(f"cannot be read: {getattr(error, 'strerror', None) or error}", path) from error
+    return status.st_mtime_ns, status.st_size
+
+
+@lru_cache(maxsize=8)
+def _load(stamped: tuple[tuple[str, tuple[int, int]], ...]) -> Termbase:
+    paths = [path for path, _ in stamped]
+    concepts: dict[str, Concept] = {}
+    digest = sha256()
+    for path in paths:
+        file = Path(path)
+        form = FORMS.get(file.suffix.lower())
+        if form is None:
+            raise GlossaryError(f"is no glossary format; known are {', '.join(FORMS)}", path)
+        try:
+            if file.stat().st_size > LARGEST:
+                raise GlossaryError(f"is larger than {LARGEST >> 20} MiB", path)
+            data = file.read_bytes()
+            content = data.decode("utf-8-sig")
+        except OSError as error:
+            raise GlossaryError(f"cannot be read: {error.strerror or error}", path) from error
+        except UnicodeDecodeError as error:
+            raise GlossaryError("is not UTF-8; save it as UTF-8", path, data.count(b"\n", 0, error.start) + 1) from error
+        digest.update(data)
+        for concept in form(content, path):
+            concepts[concept.id] = concept
+    return Termbase(tuple(_later_wins(list(concepts.values()))), tuple(paths), digest.hexdigest()[:12] if paths else "")
+
+
+def _later_wins(concepts: list[Concept]) -> Iterator[Concept]:
+    """Drop a concept that a later glossary decides anew: the two share a term in one language and serve another both."""
+    newer: dict[tuple[str, str], list[Concept]] = {}
+    kept = []
+    for concept in reversed(concepts):
+        languages = {term.language for term in concept.terms}
+        rivals = [r for term in concept.terms for r in newer.get((term.language, term.text), ()) if r.glossary != concept.glossary]
+        if not any(len(languages & {term.language for term in rival.terms}) > 1 for rival in rivals):
+            kept.append(concept)
+            for term in concept.terms:
+                newer.setdefault((term.language, term.text), []).append(concept)
+    return reversed(kept)

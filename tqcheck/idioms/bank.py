@@ -1,0 +1,85 @@
+"""The bank in play for one language pair, indexed so that its size does not matter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from tqcheck.idioms.pattern import Pattern, Token, compile_pattern
+from tqcheck.idioms.rows import Row, read
+from tqcheck.language.tags import fallbacks, primary
+
+KINDS = {"idioms": "idiom", "calques": "calque"}
+"""File name to kind: `glossaries/banks/ru/idioms.en.txt`."""
+
+
+def home() -> Path:
+    """Where the banks lie: in the wheel beside the code, in a checkout at its top."""
+    packaged = Path(__file__).parent.parent / "data" / "glossaries" / "banks"
+    return packaged if packaged.is_dir() else Path(__file__).parent.parent.parent / "glossaries" / "banks"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A literal rendering found in a text: the row, and the tokens it covers."""
+
+    row: Row
+    start: int
+    end: int
+
+
+class Bank:
+    """Rows for one target language, of one source language or, where that is unknown, of all."""
+
+    def __init__(self, rows: Iterable[Row], target_language: str, digest: str = "") -> None:
+        self.target_language, self.digest = target_language, digest
+        self.rows = list(rows)
+        compiled = [(compile_pattern(p, target_language), row) for row in self.rows for p in row.all("literal")]
+        usual = Counter(key for pattern, _ in compiled for keys in pattern.required for key in keys)
+        self.index: dict[str, list[tuple[Pattern, Row]]] = {}
+        for pattern, row in compiled:
+            # The rarest required word leads to the pattern: rare in the bank, and long, as rare words are.
+            anchor = min(pattern.required, key=lambda keys: (max(usual[k] - len(k) for k in keys), sorted(keys)))
+            for key in anchor:
+                self.index.setdefault(key, []).append((pattern, row))
+
+    def find(self, text: Sequence[Token]) -> Iterator[Hit]:
+        """Every row whose literal rendering stands in the text; a row once, at its first place."""
+        present = {token.stem for token in text}
+        seen: set[int] = set()
+        for key in sorted(present & self.index.keys()):
+            for pattern, row in self.index[key]:
+                if id(row) in seen or any(present.isdisjoint(keys) for keys in pattern.required):
+                    continue
+                if place := pattern.find(text):
+                    seen.add(id(row))
+                    yield Hit(row, *place)
+
+
+@lru_cache(maxsize=8192)
+def patterns(row_values: tuple[str, ...], language: str) -> tuple[Pattern, ...]:
+    """The compiled patterns of a row's `good`, `unless` or `source`."""
+    return tuple(compile_pattern(value, language) for value in row_values)
+
+
+@lru_cache(maxsize=8)
+def load(source_language: str, target_language: str) -> Bank:
+    """The bank for a pair; an empty source language puts every source language's rows in play."""
+    folder, rows, digest = home(), [], sha256()
+    wanted = [primary(source_language)] if source_language else sorted(p.name for p in folder.iterdir() if p.is_dir())
+    for language in wanted:
+        if language == primary(target_language):
+            continue
+        for stem, kind in KINDS.items():
+            for tag in fallbacks(target_language):
+                file = folder / language / f"{stem}.{tag}.txt"
+                if file.is_file():
+                    content = file.read_text(encoding="utf-8")
+                    digest.update(content.encode())
+                    rows += read(content, kind, language, f"{language}/{file.name}")
+                    break
+    return Bank(rows, target_language, digest.hexdigest()[:12] if rows else "")

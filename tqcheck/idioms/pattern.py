@@ -1,0 +1,231 @@
+"""Patterns over words: any inflected form, alternatives, optional words, gaps, any order.
+
+    on the (anger|malice) of the day     alternatives, of one or several words
+    [very] long drawer                   an optional word
+    put ... in the long box              a gap of up to four words
+    {hang, noodles, ears}                the parts in any order, up to three words between them
+    =spirit                              exactly this form
+
+Articles and possessives are ignored in pattern and text alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from tqcheck.language.stems import stem
+from tqcheck.language.words import Word, words
+
+GAP = 4
+"""Words that `...` may stand for."""
+LOOSE = 3
+"""Words between the parts of `{…}`."""
+
+SKIPPED = {
+    "en": frozenset("a an the my your his her its our their one's".split()),
+    "de": frozenset("der die das den dem des ein eine einen einem einer eines".split()),
+    "fr": frozenset("le la les l un une des du de mon ma mes son sa ses leur leurs".split()),
+    "es": frozenset("el la los las un una unos unas su sus mi mis".split()),
+    "it": frozenset("il lo la i gli le l un uno una".split()),
+}
+"""Words that neither help nor hinder a match: articles and possessives."""
+
+SENTENCE_BREAK = re.compile(r"[.!?;:…。！？；：\n](?![\w.])")
+TOKEN = re.compile(r"\.\.\.|…|[()\[\]{}|,]|=?[^\s()\[\]{}|,]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the text as patterns see it."""
+
+    word: Word
+    stem: str
+    breaks: bool
+    """Whether a sentence ends before it."""
+    skip: bool
+    """Whether a pattern may pass over it unasked."""
+
+
+def tokens(found: Sequence[Word], plain: str, language: str) -> list[Token]:
+    """The words of a text without articles and possessives."""
+    skipped = SKIPPED.get(language.split("-")[0], frozenset())
+    made, before, broken = [], 0, False
+    for word in found:
+        gap = plain[before : word.start]
+        broken = broken or (bool(gap.strip()) and bool(SENTENCE_BREAK.search(gap + " ")) and not _is_abbreviation(plain, before))
+        before = word.end
+        text = word.text.casefold().replace("’", "'")
+        if text in skipped:
+            continue
+        made.append(Token(word, stem(word.text, language), broken, text.endswith("'s")))
+        broken = False
+    return made
+
+
+def _is_abbreviation(plain: str, end: int) -> bool:
+    """A stop after a single letter, or one followed by a small letter, ends no sentence."""
+    if plain[end : end + 1] != ".":
+        return False
+    rest = plain[end + 1 : end + 4].lstrip()
+    return (end > 1 and not plain[end - 2].isalnum()) or rest[:1].islower()
+
+
+# The parts of a compiled pattern.
+@dataclass(frozen=True, slots=True)
+class Literal:
+    key: str
+    exact: bool = False
+
+    def fits(self, token: Token) -> bool:
+        return token.word.text.casefold() == self.key if self.exact else token.stem == self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    options: tuple[Sequence_, ...]
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    most: int = GAP
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOrder:
+    parts: tuple[Sequence_, ...]
+
+
+Part = Literal | Choice | Gap | AnyOrder
+Sequence_ = tuple[Part, ...]
+
+
+class PatternError(ValueError):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    parts: Sequence_
+    required: tuple[frozenset[str], ...]
+    """Sets of stems: the text needs one of each set."""
+
+    def find(self, text: Sequence[Token]) -> tuple[int, int] | None:
+        """The first match as a half-open range of tokens."""
+        for start in range(len(text)):
+            for end in _ends(self.parts, text, start, True):
+                if end > start:
+                    return start, end
+        return None
+
+
+def compile_pattern(source: str, language: str) -> Pattern:
+    """Raises PatternError for unbalanced brackets or a pattern without a required word."""
+    parsed = _Parser(TOKEN.findall(source), language).whole()
+    required = tuple(_required(parsed))
+    if not required:
+        raise PatternError(f"no word of {source!r} is required")
+    return Pattern(parsed, required)
+
+
+class _Parser:
+    def __init__(self, given: list[str], language: str) -> None:
+        self.given, self.at, self.language = given, 0, language
+        self.skipped = SKIPPED.get(language.split("-")[0], frozenset())
+
+    def whole(self) -> Sequence_:
+        parts = self.sequence("")
+        if self.at < len(self.given):
+            raise PatternError(f"unexpected {self.given[self.at]!r}")
+        return parts
+
+    def sequence(self, stops: str) -> Sequence_:
+        parts: list[Part] = []
+        while self.at < len(self.given) and self.given[self.at] not in (*stops, ")", "]", "}"):
+            token = self.given[self.at]
+            self.at += 1
+            if token in "([":
+                parts.append(Choice(tuple(self.several("|", ")" if token == "(" else "]")), token == "["))
+            elif token == "{":
+                parts.append(AnyOrder(tuple(self.several(",", "}"))))
+            elif token in ("...", "…"):
+                parts.append(Gap())
+            elif token in ("|", ","):
+                if token == "|":
+                    raise PatternError("a bare | inside a pattern")
+            else:
+                parts += self.word(token)
+        return tuple(parts)
+
+    def several(self, separator: str, end: str) -> Iterator[Sequence_]:
+        while True:
+            yield self.sequence(separator)
+            if self.at >= len(self.given):
+                raise PatternError(f"{end!r} is missing")
+            token = self.given[self.at]
+            self.at += 1
+            if token == end:
+                return
+            if token != separator:
+                raise PatternError(f"{token!r} where {end!r} was expected")
+
+    def word(self, token: str) -> Iterator[Part]:
+        exact = token.startswith("=")
+        for word in words(token.lstrip("=")):
+            folded = word.text.casefold().replace("’", "'")
+            if exact:
+                yield Literal(folded, True)
+            elif folded not in self.skipped:
+                yield Literal(stem(word.text, self.language))
+
+
+def _required(parts: Sequence_) -> Iterator[frozenset[str]]:
+    """One set of stems per part that every match needs."""
+    for part in parts:
+        if isinstance(part, Literal) and not part.exact:
+            yield frozenset({part.key})
+        elif isinstance(part, AnyOrder):
+            for inner in part.parts:
+                yield from _required(inner)
+        elif isinstance(part, Choice) and not part.optional:
+            firsts = [next(_required(option), None) for option in part.options]
+            if all(firsts):
+                yield frozenset().union(*(first for first in firsts if first))
+
+
+def _ends(parts: Sequence_, text: Sequence[Token], at: int, fresh: bool = False) -> Iterator[int]:
+    """Every token at which the parts, begun at `at`, may end. `fresh`: nothing is matched yet, so nothing may be skipped."""
+    if not parts:
+        yield at
+        return
+    part, rest = parts[0], parts[1:]
+    if isinstance(part, Literal):
+        if at < len(text) and (fresh or not text[at].breaks):
+            if part.fits(text[at]):
+                yield from _ends(rest, text, at + 1)
+            if text[at].skip and not fresh:
+                yield from _ends(parts, text, at + 1)
+    elif isinstance(part, Choice):
+        for option in part.options:
+            for end in _ends(option, text, at, fresh):
+                yield from _ends(rest, text, end, fresh and end == at)
+        if part.optional:
+            yield from _ends(rest, text, at, fresh)
+    elif isinstance(part, Gap):
+        yield from _after_gap(rest, text, at, part.most)
+    else:
+        for order in permutations(part.parts):
+            loose: list[Part] = []
+            for number, inner in enumerate(order):
+                loose += [Gap(LOOSE)] * (number > 0) + list(inner)
+            yield from _ends((*loose, *rest), text, at, fresh)
+
+
+def _after_gap(rest: Sequence_, text: Sequence[Token], at: int, most: int) -> Iterator[int]:
+    for end in range(at, min(at + most, len(text)) + 1):
+        if end > at and text[end - 1].breaks:
+            return
+        yield from _ends(rest, text, end)

@@ -1,0 +1,89 @@
+"""Rows of the bank: blank-line parted records of `key: value` lines that a linguist edits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+KEYS = ("source", "means", "gloss", "literal", "good", "unless", "severity", "confidence", "flag", "pass")
+NEEDED = ("source", "means", "literal", "severity", "confidence", "flag")
+
+
+class BankError(Exception):
+    """A bank file that cannot be used; says where and what to do."""
+
+    def __init__(self, message: str, path: str, line: int) -> None:
+        super().__init__(message)
+        self.path, self.line = path, line
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    kind: str
+    """`idiom` or `calque`."""
+    language: str
+    """Of the source phrase."""
+    fields: dict[str, tuple[str, ...]]
+    """By key, one entry per line of the file; alternatives still joined."""
+    path: str
+    line: int
+
+    def all(self, key: str) -> tuple[str, ...]:
+        """The alternatives of a field, parted by ` | ` outside parentheses."""
+        return tuple(part for value in self.fields.get(key, ()) for part in alternatives(value))
+
+    def one(self, key: str, default: str = "") -> str:
+        return next(iter(self.fields.get(key, ())), default)
+
+    @property
+    def phrase(self) -> str:
+        return next(iter(self.all("source")), "")
+
+    @property
+    def confidence(self) -> float:
+        return float(self.one("confidence", "0.8"))
+
+
+def alternatives(value: str) -> list[str]:
+    """`a | (b|c) d` to `a`, `(b|c) d`."""
+    parts, depth, start = [], 0, 0
+    for at, char in enumerate(value):
+        depth += (char in "([{") - (char in ")]}")
+        if char == "|" and depth == 0:
+            parts.append(value[start:at])
+            start = at + 1
+    parts.append(value[start:])
+    return [stripped for part in parts if (stripped := part.strip())]
+
+
+def read(content: str, kind: str, language: str, path: str) -> Iterator[Row]:
+    """The rows of one file. Raises BankError for a line that is no `key: value` of a known key."""
+    fields: dict[str, tuple[str, ...]] = {}
+    begun = 0
+    for number, line in enumerate((*content.split("\n"), ""), 1):
+        line = line.rstrip()
+        if not line:
+            if fields:
+                yield _row(fields, kind, language, path, begun)
+                fields = {}
+        elif not line.startswith("#"):
+            key, colon, value = line.partition(":")
+            if not colon or key not in KEYS:
+                raise BankError(f"{key!r} is none of {', '.join(KEYS)}", path, number)
+            begun = begun if fields else number
+            fields[key] = (*fields.get(key, ()), value.strip())
+
+
+def _row(fields: dict[str, tuple[str, ...]], kind: str, language: str, path: str, line: int) -> Row:
+    for key in NEEDED:
+        if not any(fields.get(key, ())):
+            raise BankError(f"the row lacks `{key}:`", path, line)
+    if fields["severity"][0] not in ("minor", "major", "critical"):
+        raise BankError(f"severity is minor, major or critical, not {fields['severity'][0]!r}", path, line)
+    try:
+        sure = 0 <= float(fields["confidence"][0]) <= 1
+    except ValueError:
+        sure = False
+    if not sure:
+        raise BankError("confidence is a number from 0 to 1", path, line)
+    return Row(kind, language, fields, path, line)

@@ -1,0 +1,1 @@
+"""Facts about languages: tags, scripts, words, sentences, stems, numbers."""

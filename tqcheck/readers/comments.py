@@ -1,0 +1,34 @@
+"""Suppression comments in text and Markdown: `<!-- tqcheck-ignore idiom-literal: the author quotes a proverb -->`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tqcheck.model.segment import Suppression
+from tqcheck.model.text import Span
+
+COMMENT = re.compile(
+    r"<!--\s*tqcheck-ignore(?P<file>-file)?\s+(?P<checks>[\w*/-]+(?:\s*,\s*[\w*/-]+)*)\s*(?::\s*(?P<reason>.*?))?\s*-->"
+)
+
+
+def suppressions(line: str, offset: int) -> Iterator[Suppression]:
+    """The suppression comments of one line that begins at `offset` of its file.
+
+    A comment beside text silences that text; one alone on its line silences what follows; `-file` the whole file.
+    """
+    if "tqcheck-ignore" not in line:
+        return
+    for match in COMMENT.finditer(line):
+        yield Suppression(
+            tuple(name.strip() for name in match["checks"].split(",")),
+            (match["reason"] or "").strip(),
+            match.group(),
+            Span(offset + match.start(), offset + match.end()),
+            bool(match["file"]),
+        )
+
+
+def is_only_comment(line: str) -> bool:
+    return "tqcheck-ignore" in line and not COMMENT.sub("", line).strip()

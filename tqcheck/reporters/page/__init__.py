@@ -1,0 +1,1 @@
+"""The parts of the HTML report; imported only when one is written."""

@@ -1,0 +1,134 @@
+"""Running a check on its card's examples; for tqcheck's own tests and those of plug-ins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from tqcheck.checks.base import AnyCheck, SegmentCheck
+from tqcheck.checks.context import Context
+from tqcheck.glossary.concept import Termbase
+from tqcheck.glossary.finder import Terms
+from tqcheck.idioms.bank import load as load_bank
+from tqcheck.language.protected import protect
+from tqcheck.model.finding import Location
+from tqcheck.model.issue import MOST_PLACES, Fact
+from tqcheck.model.segment import Segment, Side
+from tqcheck.model.text import Span, Text
+
+BLOCK = re.compile(r"^```yaml (flag|pass)\n(.*?)^```", re.M | re.S)
+MARK = re.compile(r"\[\[(.*?)\]\]", re.S)
+KEYS = ("options", "glossary", "source-language")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A case of a card or a trial file: the last language is the target; [[…]] marks the spans expected.
+
+    Lines of the target are segments. `options` sets the check's options, `glossary` is the text of a glossary
+    (YAML where it begins with `concepts:`, else CSV), `source-language` declares it where no source is given.
+    """
+
+    flagged: bool
+    target: str
+    target_language: str
+    spans: tuple[tuple[int, Span], ...] = ()
+    """Line of the target (0-based) and span within it."""
+    source: str | None = None
+    source_language: str = ""
+    options: dict[str, Any] = field(default_factory=dict)
+    glossary: str = ""
+
+
+def card_examples(card: str) -> Iterator[Example]:
+    """The flag and pass examples of a card."""
+    import yaml
+
+    for kind, body in BLOCK.findall(card):
+        for case in yaml.safe_load(body) or ():
+            yield example(dict(case), kind == "flag")
+
+
+def example(case: dict[str, Any], flagged: bool) -> Example:
+    """An example from its YAML mapping."""
+    extra = {key: case.pop(key) for key in KEYS if key in case}
+    *sources, (language, marked) = case.items()
+    spans = []
+    lines = str(marked).rstrip("\n").split("\n")
+    for at, line in enumerate(lines):
+        shift = 0
+        for match in MARK.finditer(line):
+            start = match.start() - shift
+            spans.append((at, Span(start, start + len(match.group(1)))))
+            shift += 4
+    return Example(
+        flagged,
+        MARK.sub(r"\1", "\n".join(lines)),
+        language,
+        tuple(spans),
+        str(sources[0][1]).rstrip("\n") if sources else None,
+        sources[0][0] if sources else str(extra.get("source-language", "")),
+        extra.get("options", {}),
+        str(extra.get("glossary", "")),
+    )
+
+
+def find(check: AnyCheck, given: Example) -> list[tuple[int, Span, Side]]:
+    """What the check flags in an example: line, span and side, sorted."""
+    context = Context(
+        given.source_language,
+        given.target_language,
+        _terms(given) if given.glossary else None,
+        load_bank(given.source_language, given.target_language) if check.needs.bank else None,
+    )
+    options = check.options(**{key.replace("-", "_"): value for key, value in given.options.items()})
+    found: list[tuple[int, Span, Side]] = []
+    facts: dict[tuple[str, str], Fact] = {}
+    for segment in _segments(given):
+        context.begin()
+        if check.needs.source and segment.source is None:
+            continue
+        if isinstance(check, SegmentCheck):
+            found += [(segment.index, issue.span, issue.side) for issue in check.run(segment, options, context)]
+        else:
+            for seen in check.observe(segment, options, context):
+                fact = facts.setdefault((seen.key, seen.value), Fact(seen.key, seen.value, 0, []))
+                fact.count += 1
+                if len(fact.places) < MOST_PLACES:
+                    excerpt = segment.text(seen.side).plain[seen.span.start : seen.span.end]
+                    fact.places.append(
+                        Location("example", segment.unit, seen.side, seen.span.start, seen.span.end, excerpt, None, segment.index)
+                    )
+    if not isinstance(check, SegmentCheck):
+        context.begin()
+        found += [
+            (made.place.index, Span(made.place.start, made.place.end), Side(made.place.side))
+            for made in check.conclude(list(facts.values()), options, context)
+        ]
+    return sorted(found)
+
+
+def _segments(given: Example) -> Iterator[Segment]:
+    targets = given.target.split("\n")
+    sources = given.source.split("\n") if given.source is not None else [None] * len(targets)
+    if len(sources) != len(targets):
+        targets, sources = [given.target], [given.source]
+    for at, (target, source) in enumerate(zip(targets, sources, strict=True)):
+        yield Segment(
+            f"p{at + 1}", at, Text(target, protect(target)), Text(source, protect(source)) if source is not None else None
+        )
+
+
+def _terms(given: Example) -> Terms:
+    from tqcheck.glossary.load import load
+
+    with TemporaryDirectory() as folder:
+        suffix = "yaml" if given.glossary.lstrip().startswith(("concepts:", "tqcheck-glossary:")) else "csv"
+        file = Path(folder, f"glossary.{suffix}")
+        file.write_text(given.glossary, encoding="utf-8")
+        base: Termbase = load([str(file)])
+    return Terms(base, given.source_language, given.target_language)
