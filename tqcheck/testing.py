@@ -27,7 +27,7 @@ KEYS = ("options", "glossary", "source-language")
 
 @dataclass(frozen=True)
 class Example:
-    """A case of a card or a trial file: the last language is the target; [[…]] marks the spans expected.
+    """A case of a card or a trial file: the last language is the target; [[…]] marks the spans expected, on either side.
 
     Lines of the target are segments. `options` sets the check's options, `glossary` is the text of a glossary
     (YAML where it begins with `concepts:`, else CSV), `source-language` declares it where no source is given.
@@ -36,8 +36,8 @@ class Example:
     flagged: bool
     target: str
     target_language: str
-    spans: tuple[tuple[int, Span], ...] = ()
-    """Line of the target (0-based) and span within it."""
+    spans: tuple[tuple[int, Span, Side], ...] = ()
+    """Line (0-based), span within it and side, sorted as `find` sorts; empty where the case marks none."""
     source: str | None = None
     source_language: str = ""
     options: dict[str, Any] = field(default_factory=dict)
@@ -57,24 +57,26 @@ def example(case: dict[str, Any], flagged: bool) -> Example:
     """An example from its YAML mapping."""
     extra = {key: case.pop(key) for key in KEYS if key in case}
     *sources, (language, marked) = case.items()
-    spans = []
-    lines = str(marked).rstrip("\n").split("\n")
-    for at, line in enumerate(lines):
-        shift = 0
-        for match in MARK.finditer(line):
-            start = match.start() - shift
-            spans.append((at, Span(start, start + len(match.group(1)))))
-            shift += 4
+    target, spans = _unmark(str(marked), Side.TARGET)
+    source = None
+    if sources:
+        source, in_source = _unmark(str(sources[0][1]), Side.SOURCE)
+        spans += in_source
     return Example(
-        flagged,
-        MARK.sub(r"\1", "\n".join(lines)),
-        language,
-        tuple(spans),
-        str(sources[0][1]).rstrip("\n") if sources else None,
+        flagged, target, language, tuple(sorted(spans)), source,
         sources[0][0] if sources else str(extra.get("source-language", "")),
-        extra.get("options", {}),
-        str(extra.get("glossary", "")),
-    )
+        extra.get("options", {}), str(extra.get("glossary", "")),
+    )  # fmt: skip
+
+
+def _unmark(marked: str, side: Side) -> tuple[str, list[tuple[int, Span, Side]]]:
+    """The text without its [[…]], and where they stood."""
+    lines, spans = marked.rstrip("\n").split("\n"), []
+    for at, line in enumerate(lines):
+        for number, match in enumerate(MARK.finditer(line)):
+            start = match.start() - 4 * number
+            spans.append((at, Span(start, start + len(match.group(1))), side))
+    return MARK.sub(r"\1", "\n".join(lines)), spans
 
 
 def find(check: AnyCheck, given: Example) -> list[tuple[int, Span, Side]]:

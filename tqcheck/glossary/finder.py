@@ -31,7 +31,6 @@ class Level(StrEnum):
     DECLARED = "declared form"
     LEMMA = "lemma"
     STEM = "stem"
-    PREFIX = "prefix"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ class Finder:
             return None
         if form.term.text[0].isupper() and not texts[0][0].isupper():
             return None  # a name in small letters, inflected besides, is another word
-        if all(len(key) > 3 for key in form.stems):
+        if any(len(key) > 3 for key in form.stems):
             return Level.STEM
         if all(
             _same(a, b, False) or lemma(a, self.language) == lemma(b, self.language)
@@ -167,22 +166,20 @@ class Terms:
         terms = [t for t in _section(concept, self.target_language, Side.TARGET) if t.status.allowed]
         return tuple(sorted(terms, key=lambda term: term.status is not Status.PREFERRED))
 
-    def present(self, term: Term, text: Text, found: Sequence[Word]) -> Level | None:
-        """Whether the target has the term in any form, generously: this silences a finding.
+    def present(self, term: Term, text: Text, found: Sequence[Word]) -> bool:
+        """Whether the target has the term in any form, more generously than `find`: this silences a finding.
 
         Every word of the term must begin (in compounding languages: stand inside) some word of the text.
         """
-        if any(term.text == match.term.text for match in self.target.find(text, found)):
-            return Level.STEM
         folded = [word.text.casefold() for word in found]
         if not term.text[0].isalnum() or not term.text[-1].isalnum():
-            return Level.EXACT if term.text.casefold() in text.plain.casefold() else None
+            return term.text.casefold() in text.plain.casefold()
         inside = primary(self.target_language) in COMPOUNDING
         for text_form in (term.text, *term.forms):
-            keys = [_prefix(word.text, self.target_language) for word in words(text_form)]
-            if all(any(word.startswith(key) or (inside and len(key) > 3 and key in word) for word in folded) for key in keys):
-                return Level.PREFIX
-        return None
+            parts = [word.text.casefold() for word in words(text_form)]
+            if all(any(_akin(part, word, inside) for word in folded) for part in parts):
+                return True
+        return False
 
     def applies(self, concept: Concept, text: Text, found: Sequence[Word], language: str) -> bool:
         """Whether the concept's `beside` and `not-beside` words let it apply in this text."""
@@ -198,13 +195,10 @@ class Terms:
         return not concept.beside or any(stands(phrase) for phrase in concept.beside)
 
 
-def _prefix(word: str, language: str) -> str:
-    """The part of a word that its inflected forms share: its stem, or two thirds of a long word."""
-    folded = word.casefold()
-    root = stem(word, language)
-    return root if folded.startswith(root) else folded[: max(4, len(folded) * 2 // 3)]
-
-
+def _akin(part: str, word: str, inside: bool) -> bool:
+    """Whether a word may be an inflected form of a term's word: they share two thirds of it, and three letters at least."""
+    least = max(min(3, len(part)), round(len(part) * 0.65))
+    return word.startswith(part[:least]) or (inside and len(part) > 3 and part[: max(least, 4)] in word)
 
 
 @lru_cache(maxsize=16)

@@ -70,7 +70,7 @@ def patterns(row_values: tuple[str, ...], language: str) -> tuple[Pattern, ...]:
 def load(source_language: str, target_language: str) -> Bank:
     """The bank for a pair; an empty source language puts every source language's rows in play."""
     folder, rows, digest = home(), [], sha256()
-    wanted = [primary(source_language)] if source_language else sorted(p.name for p in folder.iterdir() if p.is_dir())
+    wanted = [primary(source_language)] if source_language else sorted(p.name for p in folder.glob("*") if p.is_dir())
     for language in wanted:
         if language == primary(target_language):
             continue

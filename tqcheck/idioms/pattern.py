@@ -77,10 +77,12 @@ def _is_abbreviation(plain: str, end: int) -> bool:
 @dataclass(frozen=True, slots=True)
 class Literal:
     key: str
-    exact: bool = False
+    """The stem."""
+    exact: str = ""
+    """The folded form itself, where only that will do."""
 
     def fits(self, token: Token) -> bool:
-        return token.word.text.casefold() == self.key if self.exact else token.stem == self.key
+        return token.stem == self.key and (not self.exact or token.word.text.casefold() == self.exact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,16 +178,14 @@ class _Parser:
         exact = token.startswith("=")
         for word in words(token.lstrip("=")):
             folded = word.text.casefold().replace("’", "'")
-            if exact:
-                yield Literal(folded, True)
-            elif folded not in self.skipped:
-                yield Literal(stem(word.text, self.language))
+            if exact or folded not in self.skipped:
+                yield Literal(stem(word.text, self.language), folded if exact else "")
 
 
 def _required(parts: Sequence_) -> Iterator[frozenset[str]]:
     """One set of stems per part that every match needs."""
     for part in parts:
-        if isinstance(part, Literal) and not part.exact:
+        if isinstance(part, Literal):
             yield frozenset({part.key})
         elif isinstance(part, AnyOrder):
             for inner in part.parts:

@@ -16,7 +16,9 @@ PLACEHOLDER = re.compile(
     r"%(?:\d+\$|\([A-Za-z_]\w*\))?[-+#0]*(?:\d+|\*)?(?:\.\d+)?(?:hh|h|ll|l|z|j|t|L)?[diouxXeEfFgGcs@](?![A-Za-z])"
     r"|\$\{[^{}\s][^{}]{0,60}\}|\{\{[^{}]{1,60}\}\}|\{[A-Za-z_0-9][\w.\-!:,]{0,40}\}|\{\}|%[A-Z][A-Z_]+%|%%"
 )
-ESCAPE = re.compile(r"\\[nrt](?![A-Za-z])")
+ESCAPE = re.compile(r"\\[nrt]")
+DRIVE = re.compile(r"\b[A-Za-z]:\\|\\\\")
+"""A Windows path, whose folders may begin with n, r or t."""
 
 
 def protect(plain: str) -> tuple[Mark, ...]:
@@ -30,7 +32,7 @@ def protect(plain: str) -> tuple[Mark, ...]:
         _claim(marks, ENTITY, MarkKind.TAG, plain)
     if "%" in plain or "{" in plain:
         _claim(marks, PLACEHOLDER, MarkKind.PLACEHOLDER, plain)
-    if "\\" in plain:
+    if "\\" in plain and not DRIVE.search(plain):
         _claim(marks, ESCAPE, MarkKind.PLACEHOLDER, plain)
     marks.sort(key=lambda mark: mark.span)
     return tuple(marks)

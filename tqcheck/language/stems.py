@@ -51,7 +51,9 @@ def stem(word: str, language: str) -> str:
         folded = folded.replace("ё", "е")
     algorithm = SNOWBALL.get(code)
     if algorithm:
-        return str(_stemmer(algorithm).stemWord(folded))
+        root = str(_stemmer(algorithm).stemWord(folded))
+        # The Russian algorithm stems its own stems: without this, the forms of one word part.
+        return str(_stemmer(algorithm).stemWord(root)) if code == "ru" else root
     for ending in CUTS.get(code, ()):
         if folded.endswith(ending) and len(folded) - len(ending) >= 3:
             return folded[: -len(ending)]

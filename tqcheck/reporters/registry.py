@@ -15,4 +15,8 @@ Reporter = Callable[[Run], str]
 @cache
 def all_reporters() -> dict[str, Reporter]:
     """By the name that --format takes. Third parties add theirs as `tqcheck.reporters`."""
-    return {"json": json.render, "github": github.render, **{p.name: p.load() for p in entry_points(group="tqcheck.reporters")}}
+    return {
+        "json": json.render,
+        "github": github.render,
+        **{p.name: p.load() for p in entry_points(group="tqcheck.reporters")},
+    }

@@ -47,7 +47,9 @@ def trouble(notice: Notice) -> str:
     return f"error: {visible(notice.path) + ': ' if notice.path else ''}{visible(notice.message)}{place}"
 
 
-def _finding(finding: Finding, texts: dict[tuple[str, int, str], str], columns: int, paint: Callable[[str, str], str]) -> Iterator[str]:
+def _finding(
+    finding: Finding, texts: dict[tuple[str, int, str], str], columns: int, paint: Callable[[str, str], str]
+) -> Iterator[str]:
     place = finding.location
     where = f"{place.region.line}:{place.region.column}" if place.region else place.unit
     side = " (source)" if place.side == "source" else ""
@@ -78,7 +80,9 @@ def _underlined(text: str, start: int, end: int, columns: int) -> Iterator[str]:
     free = room - sum(map(width, excerpt))
     left = visible(text[max(start - free, 0) : start])
     right = visible(text[end : end + free])
-    left, cut_left = _fit(left, free // 2 if sum(map(width, right)) > free // 2 else free - sum(map(width, right)), True)
+    left, cut_left = _fit(
+        left, free // 2 if sum(map(width, right)) > free // 2 else free - sum(map(width, right)), True
+    )
     right, cut_right = _fit(right, free - sum(map(width, left)), False)
     left = "…" + left[1:] if left and (cut_left or start - free > 0) else left
     right = right[:-1] + "…" if right and (cut_right or end + free < len(text)) else right

@@ -25,7 +25,7 @@ def manual(text: str, level: int) -> Markup:
     if tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
         del tokens[:3]
     _each(tokens, lambda token: _adapt(token, level))
-    return Markup(parser.renderer.render(tokens, parser.options, {}))  # noqa: S704 - html is off in the parser
+    return Markup(parser.renderer.render(tokens, parser.options, {}))  # raw HTML is off in the parser
 
 
 def phrase(text: str) -> Markup:

@@ -83,9 +83,9 @@ def _run(text: str, start: int, end: int, here: list[Marked], lines: dict[int, i
 
 def _point(span: Marked) -> Markup:
     """A place between two characters, where something is missing."""
-    return Markup('<a class="m pt a-{0}" href="#n{1}" data-f="{2}" data-a="{2}" aria-label="{0} issue here">‸</a>').format(
-        span.severity.label, span.group, span.number
-    )
+    return Markup(
+        '<a class="m pt a-{0}" href="#n{1}" data-f="{2}" data-a="{2}" aria-label="{0} issue here">‸</a>'
+    ).format(span.severity.label, span.group, span.number)
 
 
 def _sign(span: Marked) -> Markup:

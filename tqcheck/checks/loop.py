@@ -1,0 +1,94 @@
+"""The system repeated itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tqcheck.checks.base import Context, SegmentCheck
+from tqcheck.language.scripts import SPACELESS
+from tqcheck.language.words import Word
+from tqcheck.model.finding import Category, Severity
+from tqcheck.model.issue import Issue
+from tqcheck.model.segment import Segment
+from tqcheck.model.text import Span
+
+LONGEST = 12
+"""Words of a repeated phrase."""
+SPOKEN = frozenset("ha hee ho no yes bye la na go knock tick blah ja nein oui non да нет ха хи да-да 哈 呵 嘻 啊 哦 嗯 好 不 是 对 对不起 はい ".split())
+"""What people do say many times over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    least: int = 3
+    """How many times in a row a phrase must stand; single words and characters need two more."""
+
+
+def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]:
+    found = context.words(segment.target)
+    if len(found) < 2 * options.least - 1:
+        return
+    folded = [word.text.casefold() for word in found]
+    # A loop repeats most of its words: without that there is nothing to look for.
+    usual = Counter(folded).most_common(1)[0][1]
+    if usual < options.least:
+        yield from _sentences(segment, found, folded, context)
+        return
+    at = 0
+    while at < len(found):
+        length, times = _cycle(folded, at, options.least, context.target in SPACELESS)
+        if not times:
+            at += 1
+            continue
+        end = at + length * times
+        span = Span(found[at].start, found[end - 1].end)
+        phrase = segment.target.plain[found[at].start : found[at + length - 1].end]
+        yield Issue("cycle", span, {"phrase": phrase[:60], "times": str(times)}, suggestions=(phrase,))
+        at = end
+
+
+def _cycle(folded: Sequence[str], at: int, least: int, spaceless: bool) -> tuple[int, int]:
+    """Length in words and number of times of the phrase that repeats from `at`; (0, 0) if none."""
+    for length in range(1, LONGEST * (3 if spaceless else 1) + 1):
+        end = at + length
+        if end + length > len(folded):
+            break
+        if folded[at] != folded[end]:
+            continue
+        unit, times = folded[at:end], 1
+        while folded[end : end + length] == unit:
+            times += 1
+            end += length
+        needed = least + 2 if length == 1 else least
+        if times >= needed and not (SPOKEN.issuperset(unit) or all(word[0].isdigit() for word in unit)):
+            return length, times
+    return 0, 0
+
+
+def _sentences(segment: Segment, found: Sequence[Word], folded: Sequence[str], context: Context) -> Iterator[Issue]:
+    """The same sentence of four words or more twice in a row."""
+    plain = segment.target.plain
+    if len(set(folded)) > len(folded) * 3 // 4:
+        return
+    before = ""
+    for sentence in context.sentences(segment.target):
+        text = plain[sentence.start : sentence.end].casefold()
+        if text == before and len(text.split()) >= 4:
+            yield Issue("sentence", sentence, confidence=0.85)
+        before = text
+
+
+CHECK = SegmentCheck(
+    id="loop",
+    category=Category.ADDITION,
+    severity=Severity.MAJOR,
+    confidence=0.95,
+    messages={
+        "cycle": "The system repeated itself: “{phrase}” stands {times} times in a row.",
+        "sentence": "This sentence repeats the one before it.",
+    },
+    options=Options,
+    run=run,
+)

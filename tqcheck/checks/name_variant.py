@@ -1,0 +1,370 @@
+"""One name spelled in two ways within a document, or in a way the glossary does not list."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from anyascii import anyascii
+
+from tqcheck.checks.base import DocumentCheck, NoOptions
+from tqcheck.checks.context import Context
+from tqcheck.glossary.concept import Concept, Status, Term
+from tqcheck.language import names
+from tqcheck.language.names import ELIDING, INFLECTING, TITLES, Bond
+from tqcheck.model.finding import Category, Location, Severity
+from tqcheck.model.issue import Conclusion, Fact, Observation
+from tqcheck.model.segment import Segment
+from tqcheck.model.text import Span
+
+CAPITAL = re.compile(r"[^\W\d_a-zа-яёіїєґ]")
+"""Without a capital (or a letter of a script that has none) there is no name to see."""
+
+# Where a place name stands when it is a noun: after one of these, and not before another noun.
+PLACED = frozenset(
+    """
+    in to from near at around of into toward towards outside aus nach bei um à de vers en desde hacia em para da di per
+    в из под к около от до у через
+    """.split()
+)
+NOT_NOUNS = frozenset(
+    """
+    and or but on in at to from by with for of is are was were has have had will would who which that where when as the
+    a an after before since until during over about said says und oder ist war et ou est y o e es и или был была
+    """.split()
+)
+ELIDED = frozenset("l d qu s n c j m t un dell all nell sull dall".split())
+PARTICLES = frozenset("al el ul ad as ash an ar von van de der den di da du la le bin ibn ben abu".split())
+SENTENCE_END = ".!?…:\"“”«»„'‘’\n•–—-*("
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What the document shows of one token in one surrounding."""
+
+    token: str
+    left: str
+    right: str
+    placed: str
+    """`place` where it stands as the name of a place (`in Sukhum.`), `noun` where at least as no adjective."""
+    first: bool
+    """It stands first in its sentence, where every word has a capital."""
+
+
+@dataclass(slots=True)
+class Form:
+    """One spelling of a name, with its inflected forms where the language has them."""
+
+    tokens: Counter[str] = field(default_factory=Counter)
+    places: list[Location] = field(default_factory=list)
+    left: set[str] = field(default_factory=set)
+    right: set[str] = field(default_factory=set)
+    company: set[str] = field(default_factory=set)
+    """Every capitalised neighbour; `left` and `right` leave titles out."""
+    placed: set[str] = field(default_factory=set)
+    inside: int = 0
+    """How often it stands elsewhere than first in a sentence."""
+
+    @property
+    def label(self) -> str:
+        return self.tokens.most_common(1)[0][0]
+
+    @property
+    def count(self) -> int:
+        return self.tokens.total()
+
+
+def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[Observation]:
+    prose = context.prose(segment.target)
+    if not CAPITAL.search(prose):
+        return
+    found = context.words(segment.target)
+    language = context.target
+    last = len(found) - 1
+    for at, word in enumerate(found):
+        start, text = word.start, word.text
+        if language in ELIDING and ("'" in text or "’" in text):
+            start, text = _after_elision(start, text)
+        token = _bare(text, language)
+        if not _name_like(token, 3):
+            continue
+        left = found[at - 1] if at else None
+        right = found[at + 1] if at < last else None
+        before = prose[left.end : start] if left else prose[:start]
+        neighbour_left = left.text if left and before in (" ", "-", "\u00a0") and _name_like(left.text, 2) else ""
+        after = prose[word.end : right.start] if right else ""
+        whole = text == token
+        if right and at + 2 <= last and right.text.casefold() in PARTICLES and after == " ":
+            right = found[at + 2]  # Hussein al-Tarawi
+        neighbour_right = _bare(right.text, language) if right and whole and after in (" ", "-", "\u00a0") else ""
+        if not _name_like(neighbour_right, 2):
+            neighbour_right = ""
+        first = not left or (before.rstrip(" \u00a0")[-1:] in SENTENCE_END and before not in (" ", "\u00a0", "-"))
+        placed = ""
+        if whole and (after != " " or (right is not None and right.text.casefold() in NOT_NOUNS)):
+            if left is not None and before == " " and left.text.casefold() in PLACED:
+                placed = "place"
+            elif before != " ":
+                placed = "noun"
+        value = "\t".join((token, neighbour_left, neighbour_right, placed, "f" * first))
+        yield Observation("name", value, Span(start, start + len(token)))
+
+
+def conclude(facts: Sequence[Fact], options: NoOptions, context: Context) -> Iterator[Conclusion]:
+    language = context.target
+    forms = _forms(facts, language)
+    listed = _listed(context)
+    made: list[Conclusion] = list(_against_glossary(forms, listed, context))
+    done = {conclusion.values["form"] for conclusion in made}
+    tied = [
+        (a, b)
+        for a, b in _ties(forms, language)
+        if forms[a].label not in done
+        and forms[b].label not in done
+        and not _settled(forms[a], forms[b], listed, language)
+    ]
+    for cluster in _clusters(tied):
+        ranked = sorted(
+            cluster, key=lambda key: (-forms[key].count, forms[key].places[0].index, forms[key].places[0].start)
+        )
+        main = forms[ranked[0]]
+        for key in ranked[1:]:
+            form = forms[key]
+            others = [forms[other] for other in ranked if other != key]
+            yield Conclusion(
+                "variant",
+                form.places[0],
+                {
+                    "form": form.label,
+                    "count": str(form.count),
+                    "others": ", ".join(f"“{other.label}” ({other.count})" for other in others),
+                },
+                suggestions=(main.label,) if language not in INFLECTING else (),
+                evidence={"forms": {other.label: other.count for other in (main, form)}},
+                related=(*form.places[1:], main.places[0]),
+            )
+    yield from made
+
+
+def _name_like(word: str, least: int = 4) -> bool:
+    """A capital, then small letters: Ivanov, O'Brien, McDonald; not EU, not iPhone."""
+    return len(word) >= least and word[0].isupper() and not word[1:].isupper() and word[-1].islower()
+
+
+def _bare(word: str, language: str) -> str:
+    """Without the possessive (Zelensky's) or the Turkish ending after an apostrophe (Ankara'da)."""
+    for mark in ("'", "’"):
+        if mark in word and (language == "tr" or word.endswith((f"{mark}s", mark))):
+            return word.partition(mark)[0] if language == "tr" else word.rpartition(mark)[0]
+    return word
+
+
+def _after_elision(start: int, text: str) -> tuple[int, str]:
+    head, _, tail = text.replace("’", "'").partition("'")
+    return (
+        (start + len(head) + 1, text[len(head) + 1 :])
+        if head.casefold() in ELIDED and tail[:1].isupper()
+        else (start, text)
+    )
+
+
+def _forms(facts: Iterable[Fact], language: str) -> dict[str, Form]:
+    """By spelling; in languages that inflect names, by stem."""
+    forms: dict[str, Form] = defaultdict(Form)
+    tokens = {fact.value.partition("\t")[0] for fact in facts}
+    georgian = {
+        token for token in tokens if language == "ru" and token[:-1] in tokens and names.same_place(token[:-1], token)
+    }
+    for fact in facts:
+        token, left, right, placed, first = fact.value.split("\t")
+        sight = Sight(token, left, right, placed, bool(first))
+        form = forms[token if token in georgian else _key(token, language)]
+        form.tokens[sight.token] += fact.count
+        form.places += fact.places
+        form.placed |= {sight.placed} - {""}
+        form.inside += fact.count * (not sight.first or bool(sight.right))
+        form.company |= {sight.left, sight.right}
+        if sight.left and sight.left.casefold() not in TITLES:
+            form.left.add(sight.left)
+        if sight.right and sight.right.casefold() not in TITLES:
+            form.right.add(sight.right)
+    for form in forms.values():
+        form.places.sort(key=lambda place: (place.index, place.start))
+    return dict(forms)
+
+
+def _ties(forms: dict[str, Form], language: str) -> Iterator[tuple[str, str]]:
+    """Pairs of spellings that are one name, by their letters and by their company."""
+    by_label = {form.label: key for key, form in forms.items()}
+    for a, b, tie in names.pairs(list(by_label), language):
+        one, other = forms[by_label[a]], forms[by_label[b]]
+        shared = _shared(one, other, language)
+        if shared is None or (tie is Bond.NATIONAL and not shared):
+            continue
+        least = 3 if shared else 4 if names.is_place(a) else 5 if tie is Bond.SURE else 7
+        if min(len(a), len(b)) < least or (tie is Bond.LOOSE and not shared and (one.right or other.right)):
+            continue
+        if not shared and any(not form.inside and _known(form.label, language) for form in (one, other)):
+            continue  # a word that only begins sentences need be no name
+        if not shared and _known(a, language) and _known(b, language) and not _accents_only(a, b, language):
+            continue
+        yield by_label[a], by_label[b]
+    ending = "и" if language == "ru" else "" if language in INFLECTING else "i"
+    by_token = {token: key for key, form in forms.items() for token in form.tokens} if ending else {}
+    for token, key in by_token.items():
+        twin = by_token.get(token + ending, key)
+        if twin != key and names.same_place(token, token + ending):
+            if not forms[key].placed or not forms[twin].placed or "place" not in forms[key].placed | forms[twin].placed:
+                continue
+            yield key, twin
+    beside: dict[str, set[str]] = defaultdict(set)
+    for form in forms.values():
+        for given in form.left:
+            beside[given].add(form.label)
+    for group in beside.values():
+        for a in group:
+            for b in group:
+                if a < b and names.nearly(a, b, language) and not (_known(a, language) and _known(b, language)):
+                    yield by_label[a], by_label[b]
+
+
+def _shared(one: Form, other: Form, language: str) -> bool | None:
+    """Whether both stand beside the same name; None where they stand beside different ones, so name two people."""
+    shared = False
+    for mine, yours in ((one.left, other.left), (one.right, other.right)):
+        if mine and yours:
+            if not any(a == b or names.bond(a, b, language) for a in mine for b in yours):
+                return None
+            shared = True
+    return shared
+
+
+def _known(word: str, language: str) -> bool:
+    """Whether a dictionary has the word: two known spellings are two established names or words."""
+    from simplemma import is_known
+
+    try:
+        return bool(is_known(word.lower(), lang=language) or is_known(word, lang=language))
+    except ValueError:  # no dictionary of that language
+        return False
+
+
+def _accents_only(a: str, b: str, language: str) -> bool:
+    """English: two dictionary words that differ by accents alone are one foreign name (Erdogan, Erdoğan)."""
+    return language == "en" and a.isascii() != b.isascii() and anyascii(a) == anyascii(b)
+
+
+def _clusters(tied: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Connected spellings."""
+    clusters: list[set[str]] = []
+    for pair in tied:
+        touched = [cluster for cluster in clusters if not cluster.isdisjoint(pair)]
+        clusters = [cluster for cluster in clusters if cluster.isdisjoint(pair)]
+        clusters.append(set(pair).union(*touched))
+    return [sorted(cluster) for cluster in clusters]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A word of a glossary name."""
+
+    concept: Concept
+    term: Term
+    word: str
+    beside: tuple[str, ...]
+    """The name's other words."""
+
+
+def _listed(context: Context) -> dict[str, list[Listed]]:
+    """The words of the glossary's names in the target language."""
+    listed: dict[str, list[Listed]] = defaultdict(list)
+    if context.terms is None:
+        return listed
+    for forms in context.terms.target.forms.values():
+        for form in forms:
+            if form.term.text.isupper() or form.concept.beside or form.concept.not_beside:
+                continue
+            if all(word[0].isupper() or len(word) < 4 for word in form.words):
+                for word in filter(_name_like, form.words):
+                    others = tuple(other for other in form.words if other != word and len(other) > 3)
+                    listed[_key(word, context.target)].append(Listed(form.concept, form.term, word, others))
+    return listed
+
+
+def _key(word: str, language: str) -> str:
+    return names.name_stem(word, language) if language in INFLECTING else word
+
+
+def _settled(one: Form, other: Form, listed: dict[str, list[Listed]], language: str) -> bool:
+    """Whether the glossary has spoken: it lists both spellings, or deprecates one (another check reports that)."""
+    entries = [listed.get(_key(form.label, language), []) for form in (one, other)]
+    deprecated = any(found and not any(entry.term.status.allowed for entry in found) for found in entries)
+    return deprecated or all(entries)
+
+
+def _against_glossary(
+    forms: dict[str, Form], listed: dict[str, list[Listed]], context: Context
+) -> Iterator[Conclusion]:
+    """Spellings of a glossary name that the glossary does not list, whether or not the document is consistent."""
+    if not listed:
+        return
+    language = context.target
+    blocks: dict[str, list[Listed]] = defaultdict(list)
+    for entries in listed.values():
+        for entry in entries:
+            if entry.term.status.allowed:
+                for spelling in (entry.word, entry.word + "i", entry.word.removesuffix("i")):
+                    for loose in names.loose_keys(spelling, language):
+                        blocks[loose].append(entry)
+    for key, form in forms.items():
+        if key in listed:
+            continue
+        candidates = [
+            entry
+            for loose in sorted(names.loose_keys(form.label, language))
+            for entry in blocks.get(loose, ())
+            if _is_entry(form, entry, language)
+        ]
+        if not candidates:
+            continue
+        entry = min(candidates, key=lambda found: found.term.status is not Status.PREFERRED)
+        yield Conclusion(
+            "glossary",
+            form.places[0],
+            {"form": form.label, "count": str(form.count), "term": entry.term.text},
+            suggestions=(entry.word,) if language not in INFLECTING else (),
+            confidence=0.85,
+            evidence={"concept": entry.concept.id, "glossary": entry.concept.glossary, "preferred": entry.term.text},
+            related=tuple(form.places[1:]),
+        )
+
+
+def _is_entry(form: Form, entry: Listed, language: str) -> bool:
+    tie = names.bond(form.label, entry.word, language)
+    if tie <= Bond.NATIONAL:
+        if language in INFLECTING or not (
+            names.same_place(form.label, entry.word) or names.same_place(entry.word, form.label)
+        ):
+            return False
+    elif len(form.label) < (4 if tie is Bond.SURE else 5):
+        return False
+    if not entry.beside:
+        return not (_known(form.label, language) and _known(entry.word, language))
+    return any(a == b or names.bond(a, b, language) for a in form.company if a for b in entry.beside)
+
+
+CHECK = DocumentCheck(
+    id="name-variant",
+    category=Category.TERMINOLOGY_INCONSISTENT,
+    severity=Severity.MINOR,
+    confidence=0.75,
+    messages={
+        "variant": "“{form}” ({count}) looks like the same name as {others}: one document should spell a name one way.",
+        "glossary": "“{form}” ({count}) is a spelling of the glossary name “{term}” that the glossary does not list.",
+    },
+    options=NoOptions,
+    observe=observe,
+    conclude=conclude,
+)

@@ -1,0 +1,229 @@
+"""Numbers of the source that the target lacks or changes, and numbers the target adds; compared by value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tqcheck.checks.base import Needs, SegmentCheck
+from tqcheck.checks.context import Context
+from tqcheck.language.number_words import served
+from tqcheck.language.numbers import Kind, Number, Value, numbers
+from tqcheck.model.finding import Category, Severity
+from tqcheck.model.issue import Issue
+from tqcheck.model.segment import Segment, Side
+from tqcheck.model.text import Span
+
+HAS_DIGIT = re.compile(r"\d")
+
+# Units by system; a number beside a unit of another system than the source's may be converted.
+METRIC = re.compile(
+    r"[ \u00a0-]?(?:(?:square|cubic|кв\.|куб\.|квадратн\w+|平方|立方)[ ]?)?(?:[kcmд]?m[²³23]?\b|km/h|kg|°C|celsius|kil[oó]m|centim|millim|"
+    r"met(?:er|re)|metr|hect|litre|liter|gramm?|kilogr|tonn|км|см|мм|кг|м\b|метр|километр|кілометр|сантим|градус|°|"
+    r"公里|千米|米|厘米|公斤|千克|克|摄氏|公顷|キロ|メートル|センチ|トン|グラム|度)",
+    re.I,
+)
+IMPERIAL = re.compile(
+    r"[ \u00a0-]?(?:(?:square|cubic)[ ])?(?:miles?\b|mph|mi\b|f(?:ee|oo)?t\b|ft\b|inch|in\b|yards?\b|pounds?\b|lbs?\b|ounces?\b|oz\b|°F|"
+    r"degrees f|fahrenheit|acres?\b|gallons?\b|stone\b|миль|мили|милях|миля|фут|дюйм|фунт|акр|унци|英里|英尺|英寸|磅|码|华氏|盎司|英亩|"
+    r"マイル|フィート|インチ|ポンド|meilen?\b|fuß\b|zoll\b|palce|palců|mil\b|stop\b|liber\b|millas?\b|pies\b|pulgadas?\b|libras?\b|pieds?\b|"
+    r"pouces?\b|miglia\b|piedi\b|pollici\b|mijl)",
+    re.I,
+)
+LOCAL = re.compile(r" ?(?:[亩畝斤里尺寸坪畳升]|公亩|market|mu\b|jin\b|tsubo|верст|пуд)")
+SYSTEMS = (("metric", METRIC), ("imperial", IMPERIAL), ("local", LOCAL))
+
+HALF = Fraction(1, 2)
+BARE_SCALE = frozenset({100, 1000, 10**5, 10**6, 10**9, 10**12, 100_000})
+"""A hundred thousand, a million without a multiplier: several hundred thousand is said in many ways."""
+
+LEAST_OMITTED = 4
+"""A digit of the source below this is often a word the target leaves to grammar (1 person: somebody)."""
+
+
+def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]:
+    if segment.source is None:
+        return
+    source, target = context.prose(segment.source), context.prose(segment.target)
+    digits = HAS_DIGIT.search(source) or HAS_DIGIT.search(target)
+    if not digits and not options.words:
+        return
+    made = numbers(target, context.target_language, context.words(segment.target))
+    if not digits and not any(number.kind in (Kind.WORD, Kind.MONTH) for number in made):
+        return
+    given = numbers(source, context.source_language, context.words(segment.source))
+    missing = _without_partner(given, made)
+    added = _without_partner(made, given)
+    if not (any(map(_is_code, missing)) and any(map(_is_code, added))):
+        # A name may be written out or left to the context: COVID-19, 新冠.
+        missing = [number for number in missing if not _is_code(number)]
+        added = [number for number in added if not _is_code(number)]
+    missing, added = _without_conversions(missing, added, given, source, target, made)
+    wrong_month = _month(given, made)
+    if wrong_month is not None:
+        yield _changed(wrong_month[0], wrong_month[1], source, target, 0.8)
+    if missing and len(added) == 1:
+        yield _changed(missing[0], added[0], source, target, 0.9 if len(missing) == 1 else 0.75)
+    elif missing and added:
+        for number in missing:
+            yield _missing(number, source, 0.75)
+    elif added:
+        if served(context.source_language):
+            for number in added:
+                values = {"target": target[number.start : number.end]}
+                yield Issue("added", Span(number.start, number.end), values, confidence=0.65)
+    elif missing:
+        if served(context.target_language):
+            for number in missing:
+                if _worth(number):
+                    yield _missing(number, source, 0.65)
+    elif options.words and wrong_month is None:
+        yield from _words(given, made, source, target)
+
+
+def _without_partner(numbers_here: Sequence[Number], others: Sequence[Number]) -> list[Number]:
+    wanted = [number for number in numbers_here if number.kind in (Kind.DIGITS, Kind.CODE)]
+    if not wanted:
+        return []
+    known: set[Value] = set()
+    for other in others:
+        known |= other.all_values
+    return [
+        number
+        for number in wanted
+        if known.isdisjoint(number.values)
+        and not (number.parts and all(not known.isdisjoint(part) for part in number.parts))
+    ]
+
+
+def _without_conversions(
+    missing: list[Number], added: list[Number], given: list[Number], source: str, target: str, made: list[Number]
+) -> tuple[list[Number], list[Number]]:
+    if added:
+        systems = {system for number in given if (system := _system(number, source))}
+        converted = [
+            n for n in added if (own := _system(n, target)) and systems and systems - {own} and own not in systems
+        ]
+        if converted:
+            return [n for n in missing if not _system(n, source)], [n for n in added if n not in converted]
+    if added and missing and _system(added[0], target) == "metric" == _system(missing[0], source):
+        powers = {_ratio(one, other) for one in missing[0].values for other in added[0].values}
+        if not powers.isdisjoint((10, 100, 1000, 10**6)):
+            return missing[1:], added[1:]  # 3000 m, 3 km
+    if missing:
+        systems = {system for number in made if (system := _system(number, target))}
+        missing = [n for n in missing if not ((own := _system(n, source)) and systems and own not in systems)]
+    return missing, added
+
+
+def _ratio(one: Value, other: Value) -> Fraction:
+    if isinstance(one, str) or isinstance(other, str) or not one or not other:
+        return Fraction(0)
+    return Fraction(max(one, other)) / Fraction(min(one, other))
+
+
+def _system(number: Number, text: str) -> str:
+    for name, pattern in SYSTEMS:
+        if pattern.match(text, number.end):
+            return name
+    return ""
+
+
+def _is_code(number: Number) -> bool:
+    return number.kind is Kind.CODE
+
+
+def _worth(number: Number) -> bool:
+    return all(isinstance(value, str) or value >= LEAST_OMITTED for value in number.values)
+
+
+def _month(given: list[Number], made: list[Number]) -> tuple[Number, Number] | None:
+    """The one month of the source and the one of the target that have no partner."""
+    mine = [number for number in given if number.kind is Kind.MONTH]
+    yours = [number for number in made if number.kind is Kind.MONTH]
+    if not mine or not yours:
+        return None
+    lost = [number for number in mine if not _has_month(number, made)]
+    new = [number for number in yours if not _has_month(number, given)]
+    if len({number.values for number in lost}) == 1 and len({number.values for number in new}) == 1:
+        return lost[0], new[0]
+    return None
+
+
+def _has_month(number: Number, others: list[Number]) -> bool:
+    return any(
+        not number.values.isdisjoint(other.values)
+        if other.kind is Kind.MONTH
+        else other.is_date and any(not number.values.isdisjoint(part) for part in other.parts)
+        for other in others
+    )
+
+
+def _words(given: list[Number], made: list[Number], source: str, target: str) -> Iterator[Issue]:
+    """Where every digit has its partner: the one numeral in words that has none, on both sides."""
+    mine = [number for number in given if number.kind in (Kind.DIGITS, Kind.WORD)]
+    yours = [number for number in made if number.kind is Kind.WORD]
+    if not mine or not yours:
+        return
+    known: set[Value] = set()
+    for other in given:
+        known |= other.all_values
+    new = [n for n in yours if known.isdisjoint(n.values) and n.values != {1}]
+    if len(new) != 1:
+        return
+    known = set()
+    for other in made:
+        known |= other.all_values
+    lost = [n for n in mine if known.isdisjoint(n.values) and n.values != {1}]
+    if len(lost) != 1 or BARE_SCALE.issuperset(lost[0].values) or BARE_SCALE.issuperset(new[0].values):
+        return
+    if (own := _system(new[0], target)) and (theirs := _system(lost[0], source)) and own != theirs:
+        return
+    if not any(n.kind is Kind.LOOSE and HALF in n.values for n in (*given, *made)):
+        yield _changed(lost[0], new[0], source, target, 0.65)
+
+
+def _changed(lost: Number, new: Number, source: str, target: str, confidence: float) -> Issue:
+    span = Span(new.start, new.end)
+    written, meant = target[new.start : new.end], source[lost.start : lost.end]
+    follow = target[new.end : new.end + 1]
+    plain = meant.isascii() and meant.isdigit() and written.isdigit() and (len(meant) < 4 or len(meant) == len(written))
+    return Issue(
+        "changed",
+        span,
+        {"source": meant, "target": written},
+        suggestions=(meant,) if plain and not follow.isalpha() else (),
+        confidence=confidence,
+        evidence={"source": meant, "target": written},
+    )
+
+
+def _missing(number: Number, source: str, confidence: float) -> Issue:
+    written = source[number.start : number.end]
+    return Issue("missing", Span(number.start, number.end), {"source": written}, Side.SOURCE, confidence=confidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the check may compare."""
+
+    words: bool = True
+    """Compare numbers written as words too (six / four)."""
+
+
+CHECK = SegmentCheck(
+    id="number-mismatch",
+    category=Category.MISTRANSLATION,
+    severity=Severity.MAJOR,
+    confidence=0.8,
+    messages={
+        "changed": "The source has “{source}”, the target “{target}”: the number has another value.",
+        "missing": "The number “{source}” of the source is missing from the target.",
+        "added": "The number “{target}” has no counterpart in the source.",
+    },
+    options=Options,
+    needs=Needs(source=True),
+    run=run,
+)
