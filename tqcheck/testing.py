@@ -81,6 +81,15 @@ def _unmark(marked: str, side: Side) -> tuple[str, list[tuple[int, Span, Side]]]
 
 def find(check: AnyCheck, given: Example) -> list[tuple[int, Span, Side]]:
     """What the check flags in an example: line, span and side, sorted."""
+    return sorted((line, span, side) for line, span, side, _ in _made(check, given))
+
+
+def messages(check: AnyCheck, given: Example) -> set[str]:
+    """The keys of the messages that the check gives for an example; each message is filled in on the way."""
+    return {key for *_, key in _made(check, given)}
+
+
+def _made(check: AnyCheck, given: Example) -> Iterator[tuple[int, Span, Side, str]]:
     context = Context(
         given.source_language,
         given.target_language,
@@ -88,30 +97,31 @@ def find(check: AnyCheck, given: Example) -> list[tuple[int, Span, Side]]:
         load_bank(given.source_language, given.target_language) if check.needs.bank else None,
     )
     options = check.options(**{key.replace("-", "_"): value for key, value in given.options.items()})
-    found: list[tuple[int, Span, Side]] = []
     facts: dict[tuple[str, str], Fact] = {}
     for segment in _segments(given):
         context.begin()
         if check.needs.source and segment.source is None:
             continue
         if isinstance(check, SegmentCheck):
-            found += [(segment.index, issue.span, issue.side) for issue in check.run(segment, options, context)]
-        else:
-            for seen in check.observe(segment, options, context):
-                fact = facts.setdefault((seen.key, seen.value), Fact(seen.key, seen.value, 0, []))
-                fact.count += 1
-                if len(fact.places) < MOST_PLACES:
-                    excerpt = segment.text(seen.side).plain[seen.span.start : seen.span.end]
-                    fact.places.append(
-                        Location("example", segment.unit, seen.side, seen.span.start, seen.span.end, excerpt, None, segment.index)
-                    )
+            for issue in check.run(segment, options, context):
+                check.messages[issue.message].format_map(issue.values)
+                yield segment.index, issue.span, issue.side, issue.message
+            continue
+        for seen in check.observe(segment, options, context):
+            fact = facts.setdefault((seen.key, seen.value), Fact(seen.key, seen.value, 0, []))
+            fact.count += 1
+            if len(fact.places) < MOST_PLACES:
+                fact.places.append(_place(segment, seen.side, seen.span))
     if not isinstance(check, SegmentCheck):
         context.begin()
-        found += [
-            (made.place.index, Span(made.place.start, made.place.end), Side(made.place.side))
-            for made in check.conclude(list(facts.values()), options, context)
-        ]
-    return sorted(found)
+        for made in check.conclude(list(facts.values()), options, context):
+            check.messages[made.message].format_map(made.values)
+            yield made.place.index, Span(made.place.start, made.place.end), Side(made.place.side), made.message
+
+
+def _place(segment: Segment, side: Side, span: Span) -> Location:
+    excerpt = segment.text(side).plain[span.start : span.end]
+    return Location("example", segment.unit, side, span.start, span.end, excerpt, None, segment.index)
 
 
 def _segments(given: Example) -> Iterator[Segment]:

@@ -33,6 +33,11 @@ IMPERIAL = re.compile(
     re.I,
 )
 LOCAL = re.compile(r" ?(?:[亩畝斤里尺寸坪畳升]|公亩|market|mu\b|jin\b|tsubo|верст|пуд)")
+PREFIXES = (
+    ("kilo", ("k", "chilo", "кил", "кіл", "км", "кг", "公里", "千", "公斤", "キロ")),
+    ("centi", ("c", "z", "сан", "см", "厘", "センチ")),
+    ("milli", ("mm", "mill", "ml", "mg", "мм", "мил", "міл", "мл", "毫", "ミリ")),
+)
 SYSTEMS = (("metric", METRIC), ("imperial", IMPERIAL), ("local", LOCAL))
 
 HALF = Fraction(1, 2)
@@ -51,7 +56,7 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
     if not digits and not options.words:
         return
     made = numbers(target, context.target_language, context.words(segment.target))
-    if not digits and not any(number.kind in (Kind.WORD, Kind.MONTH) for number in made):
+    if not digits and not any(number.kind in (Kind.WORD, Kind.MONTH, Kind.ROMAN) for number in made):
         return
     given = numbers(source, context.source_language, context.words(segment.source))
     missing = _without_partner(given, made)
@@ -81,6 +86,7 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
                     yield _missing(number, source, 0.65)
     elif options.words and wrong_month is None:
         yield from _words(given, made, source, target)
+        yield from _roman(given, made, source, target)
 
 
 def _without_partner(numbers_here: Sequence[Number], others: Sequence[Number]) -> list[Number]:
@@ -109,8 +115,9 @@ def _without_conversions(
         if converted:
             return [n for n in missing if not _system(n, source)], [n for n in added if n not in converted]
     if added and missing and _system(added[0], target) == "metric" == _system(missing[0], source):
+        same_unit = _prefix(added[0], target) == _prefix(missing[0], source)
         powers = {_ratio(one, other) for one in missing[0].values for other in added[0].values}
-        if not powers.isdisjoint((10, 100, 1000, 10**6)):
+        if not same_unit and not powers.isdisjoint((10, 100, 1000, 10**6)):
             return missing[1:], added[1:]  # 3000 m, 3 km
     if missing:
         systems = {system for number in made if (system := _system(number, target))}
@@ -122,6 +129,11 @@ def _ratio(one: Value, other: Value) -> Fraction:
     if isinstance(one, str) or isinstance(other, str) or not one or not other:
         return Fraction(0)
     return Fraction(max(one, other)) / Fraction(min(one, other))
+
+
+def _prefix(number: Number, text: str) -> str:
+    follow = text[number.end : number.end + 8].lstrip(" \u00a0-").casefold()
+    return next((name for name, starts in PREFIXES if follow.startswith(starts)), "")
 
 
 def _system(number: Number, text: str) -> str:
@@ -181,8 +193,18 @@ def _words(given: list[Number], made: list[Number], source: str, target: str) ->
         return
     if (own := _system(new[0], target)) and (theirs := _system(lost[0], source)) and own != theirs:
         return
-    if not any(n.kind is Kind.LOOSE and HALF in n.values for n in (*given, *made)):
+    hour = all(isinstance(value, str) or value <= 12 for value in new[0].values)
+    if not hour or not any(n.kind is Kind.LOOSE and HALF in n.values for n in (*given, *made)):
+        # Half past six is half of the seventh hour elsewhere.
         yield _changed(lost[0], new[0], source, target, 0.65)
+
+
+def _roman(given: list[Number], made: list[Number], source: str, target: str) -> Iterator[Issue]:
+    """The one Roman numeral on each side that has no partner; a lone letter may be an initial."""
+    lost = [n for n in given if n.kind is Kind.ROMAN and not any(n.values & other.all_values for other in made)]
+    new = [n for n in made if n.kind is Kind.ROMAN and not any(n.values & other.all_values for other in given)]
+    if len(lost) == 1 == len(new) and max(lost[0].end - lost[0].start, new[0].end - new[0].start) > 1:
+        yield _changed(lost[0], new[0], source, target, 0.7)
 
 
 def _changed(lost: Number, new: Number, source: str, target: str, confidence: float) -> Issue:

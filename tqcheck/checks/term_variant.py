@@ -19,7 +19,7 @@ from tqcheck.model.segment import Segment
 from tqcheck.model.text import Span
 
 CAPITAL = re.compile(r"[^\W\d_a-zа-яёіїєґ]")
-GAP = re.compile(r"[ \u00a0]|-|, |(?<=s)['’] ")
+GAP = re.compile(r"[ \u00a0]|-|, |['’] ")
 """What may stand between two words of one title."""
 OPENERS = frozenset("the a an this that these those our his her its their each every any".split())
 PLURAL_OWNER = re.compile(r"^\w+s['’] \w+$|^\w+ of (?:the )?\w+s$")
@@ -75,10 +75,11 @@ def _conclusions(mentions: list[Mention], phrases: bool, seen: set[str], languag
     for mention in mentions:
         mention.places.sort(key=lambda place: (place.index, place.start))
     capitals = phrases or len({mention.text.casefold() for mention in mentions}) == 1
+    even = capitals and not phrases
     ranked = sorted(
         mentions,
-        # Where both are as frequent, the evenly capitalised title stands for the other.
-        key=lambda m: (-m.count, -_capitals(m.text) if capitals else 0, m.places[0].index, m.places[0].start),
+        # However often it stands there, an unevenly capitalised title (prime Minister) is not the one to keep.
+        key=lambda m: (-_capitals(m.text) if even else 0, -m.count, m.places[0].index, m.places[0].start),
     )
     main = ranked[0]
     for mention in ranked[1:]:
@@ -104,7 +105,7 @@ def _titles(found: Sequence[Word], prose: str, starts: set[int]) -> Iterator[Obs
             at += 1
             continue
         if word.start in starts and at + 1 < len(found) and not found[at + 1].text[0].isupper():
-            if stem(word.text, "en") not in NOUN_STEMS:  # “Observers of the Joint Commission”: the capital is the sentence's
+            if stem(word.text, "en") not in NOUN_STEMS or (word.text.endswith("s") and not head_class(word.text, "en")):  # “Observers of the Joint Commission”: the capital is the sentence's
                 at += 1
                 continue
         end = _end_of_title(found, at, prose)
@@ -240,7 +241,7 @@ def head_surface(parts: Sequence[str], language: str) -> str:
 def _all_title_case(found: Sequence[Word]) -> bool:
     """Whether the segment is a headline: nearly every longer word has a capital."""
     long = [word for word in found if len(word.text) > 3]
-    return len(long) > 4 and sum(word.text[0].isupper() for word in long) > 0.7 * len(long)
+    return len(long) > 4 and sum(word.text[0].isupper() for word in long) > 0.8 * len(long)
 
 
 def _capitals(text: str) -> int:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from tqcheck.language.dates import exists, month
-from tqcheck.language.number_words import WordNumber, look_up
+from tqcheck.language.number_words import WordNumber, denominator, fraction, look_up
 from tqcheck.language.tags import canonical, primary
 from tqcheck.language.words import Word
 from tqcheck.language.words import words as words_of
@@ -111,10 +111,11 @@ TOKEN = re.compile(
 PHONE = re.compile(r"\+\d[\d\u00a0 ()\-]{6,}\d|(?<!\d)\d{2,4}-\d{2}-\d{2}(?!\d)|\(\d{3,5}\)[ -]?\d{2,4}[ -]\d[\d -]+\d")
 AFTER_WORD = re.compile(r"[ \u00a0\u2009\u202f-]{0,2}([^\W\d_]+)")
 HALF_DAY = re.compile(r"[ \u00a0]?[ap]\.?[ ]?m\b", re.I)
-CLOCK = re.compile(
-    r"[ \u00a0]?(?:o['’]clock|uhr|heures?|h\b|hrs?\b|час|год(?:ин|\b)|hodin|godz|uur|ore\b|horas?|点|點|时|時|시)", re.I
-)
-BEFORE_CLOCK = re.compile(r"(?:alle|ore|godz(?:inie|\.)?|klo|saat|às|a las|o) $", re.I)
+CLOCK = re.compile(r"[ \u00a0]?(?:o['’]clock|uhr|点|點|时(?!间)|時(?!間)|시(?!간))", re.I)
+HOUR_WORD = re.compile(r"[ \u00a0]?(?:heures?|h\b|hrs?\b|час|год(?:ин|\b)|hodin|godz|uur|ore\b|horas?)", re.I)
+"""Clock or duration: à 15 heures is 3 pm, en 15 heures is not."""
+BEFORE_CLOCK = re.compile(r"\b(?:alle|ore|godz\.|klo|saat|às|a las|o godzinie) $", re.I)
+BEFORE_HOUR = re.compile(r"\b(?:à|a las|às|alle|в|к|о|об|v|ve|od|um|om|vers|около) $", re.I)
 MINUTES_AFTER_HOUR = re.compile(r"(?P<hour>\d{1,2})(?:\.|[ \u00a0]?[hH][ \u00a0]?)(?P<minute>\d{2})(?!\d)")
 MILITARY_TIME = re.compile(r" ?(?:GMT|UTC|hrs?\b|hours\b|Z\b)")
 DECADE = re.compile(r"['’]?s\b|-?ies\b|-?ern?\b|[-‐‑]?(?:е|х|ті|их|ые|ых)\b|年代|년대|\. ?let|\. ?lét")
@@ -175,7 +176,7 @@ def _digits(prose: str, language: str) -> Iterator[Number]:
 def _plain(text: str, start: int, end: int, written: str, language: str) -> Number:
     values, parts = readings(written, language)
     after = text[end : end + 40]
-    before = text[max(start - 8, 0) : start]
+    before = text[max(start - 12, 0) : start]
     glued = AFTER_CODE.match(after) is not None or (
         bool(before) and (_cased(before[-1]) or (before[-1] in "-‐‑–" and len(before) > 1 and before[-2].isupper()))
     )
@@ -295,7 +296,12 @@ def _year_or_hour(
 ) -> set[Value]:
     """What else a short whole number can mean where it stands: an hour of the other half of the day, a year."""
     more: set[Value] = set()
-    if whole <= 24 and (HALF_DAY.match(after) or CLOCK.match(after) or BEFORE_CLOCK.search(before)):
+    if whole <= 24 and (
+        HALF_DAY.match(after)
+        or CLOCK.match(after)
+        or BEFORE_CLOCK.search(before)
+        or (HOUR_WORD.match(after) and BEFORE_HOUR.search(before))
+    ):
         more |= {whole + 12} if whole < 12 else {whole - 12}
         if whole in (0, 12, 24):
             more |= {0, 12, 24}
@@ -329,7 +335,7 @@ def _scaled(
         return _han_scaled(text, end, values, han)
     reach, factor = end, 1
     while word := AFTER_WORD.match(text, reach):
-        scale = _scale(word.group(1), language)
+        scale = scale_of(word.group(1), language)
         if not scale:
             break
         factor, reach = factor * scale, word.end()
@@ -371,7 +377,8 @@ def _times(value: Value, factor: int) -> Value:
 
 
 @cache
-def _scale(word: str, language: str) -> int:
+def scale_of(word: str, language: str) -> int:
+    """What a scale word multiplies by (million, Mio., тыс.); 0 for other words."""
     found = look_up(word, language)
     if found is None or found.value < 1000:
         return 100 if word.casefold() == "hundred" else 0
@@ -394,6 +401,7 @@ HAN_LOOSE: dict[str, tuple[Value, ...]] = {
     "两": (2,), "ダース": (12,), "ひとつ": (1,), "ふたつ": (2,), "ダブル": (2,), "ふたり": (2,), "ひとり": (1,), "あと": (1,),
 }  # fmt: skip
 HAN_LOOSE_RUN = re.compile("|".join(sorted(HAN_LOOSE, key=len, reverse=True)))
+HAN_SHARE = re.compile("([二两三四五六七八九十百]+)分之([一二两三四五六七八九十百]+)")
 HAN_FEW = re.compile("([一二两三四五六七八九]{2})([十百千万]+)")
 
 
@@ -411,6 +419,11 @@ def _han(prose: str) -> Iterator[Number]:
         if len(run) == 2 and value is not None and value < 100 and "十" not in run:
             values |= {HAN_DIGIT.get(char, 10) for char in run}  # 三四天: three or four days
         yield Number(match.start(), match.end(), Kind.LOOSE, frozenset(values))
+    for match in HAN_SHARE.finditer(prose):
+        below, above = (_han_value(piece) for piece in match.groups())
+        if below and above and above < below:
+            percents = {int(Fraction(100 * above, below)), round(Fraction(100 * above, below))}
+            yield Number(match.start(), match.end(), Kind.LOOSE, frozenset({Fraction(above, below), *percents}))
     for match in HAN_LOOSE_RUN.finditer(prose):
         yield Number(match.start(), match.end(), Kind.LOOSE, frozenset(HAN_LOOSE[match.group()]))
 
@@ -453,9 +466,18 @@ def _spelled(prose: str, language: str, words: Sequence[Word]) -> Iterator[Numbe
             yield Number(word.start, word.end, Kind.MONTH, frozenset({named}))
         if known is None:
             continue
+        if at and denominator(word.text, language):
+            share = fraction(words[at - 1].text, word.text, language)
+            if share is not None and word.start - words[at - 1].end == 1:
+                percent = share * 100
+                hints = frozenset({share.numerator, share.denominator, int(percent), round(percent), 100 * share.numerator})
+                yield Number(words[at - 1].start, word.end, Kind.WORD, frozenset({share}), hints=hints)
         if known.loose:
-            more = _half_scales(word, known.loose, [follower.text for follower in words[at + 1 : at + 4]], language)
-            yield Number(word.start, word.end, Kind.LOOSE, frozenset(map(_whole, known.loose)) | more)
+            scales, reach = _half_scales(word, known.loose, words[at + 1 : at + 4], language)
+            if scales:
+                kind = Kind.WORD if any(value.denominator > 1 for value in known.loose) else Kind.LOOSE
+                yield Number(word.start, reach, kind, frozenset(scales))
+            yield Number(word.start, word.end, Kind.LOOSE, frozenset(map(_whole, known.loose)))
         if known.value < 0:
             continue
         if run and prose[run[-1][0].end : word.start] not in CONNECTORS:
@@ -472,13 +494,20 @@ def _meaning(word: str, language: str) -> tuple[int, WordNumber | None] | None:
     return (named, known) if named or known else None
 
 
-def _half_scales(word: Word, loose: tuple[Fraction, ...], following: list[str], language: str) -> set[Value]:
-    """Half a million, anderthalb Millionen, полмиллиона."""
-    inner = [word.text[3:]] if language.startswith(("ru", "uk", "pl", "cs")) and len(word.text) > 6 else []
-    for follower in (*inner, *following):
-        if scale := _scale(follower, language):
-            return {_times(value, scale) for value in loose if value.denominator > 1 or value in (10, 12, 100)}
-    return set()
+def _half_scales(
+    word: Word, loose: tuple[Fraction, ...], following: Sequence[Word], language: str
+) -> tuple[set[Value], int]:
+    """Half a million, anderthalb Millionen, полмиллиона: the products and where they end."""
+    fractions = [value for value in loose if value.denominator > 1 or value in (10, 12, 100)]
+    if not fractions:
+        return set(), word.end
+    inner = scale_of(word.text[3:], language) if len(word.text) > 6 and word.text[:3].casefold() in ("пол", "пів", "pół") else 0
+    if inner:
+        return {_times(value, inner) for value in fractions}, word.end
+    for follower in following:
+        if factor := scale_of(follower.text, language):
+            return {_times(value, factor) for value in fractions}, follower.end
+    return set(), word.end
 
 
 def _composed(run: list[tuple[Word, int]], code: str) -> Iterator[Number]:
@@ -594,7 +623,7 @@ def _related(found: list[Number], prose: str, language: str) -> list[Number]:
         if right.kind is Kind.LOOSE and HALF in right.values and left.kind in (Kind.DIGITS, Kind.WORD):
             halves = {Fraction(value) + HALF for value in left.values if not isinstance(value, str)}
             after = [match for match in [AFTER_WORD.match(prose, right.end)] if match]
-            scale = _scale(after[0].group(1), language) if after else 0
+            scale = scale_of(after[0].group(1), language) if after else 0
             more: set[Value] = set(halves) | {_times(value, scale) for value in halves if scale}
             found[at + 1] = _with(right, more)
             found[at] = _with(left, more)

@@ -22,7 +22,7 @@ LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\](\((?:[^()\\\s]|\\.|\([^()]*\))*(?
 AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^>\s]+>")
 FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:?")
 REFERENCE = re.compile(r"^\[[^\]]+\]:\s*\S+.*$", re.M)
-EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~")
+EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~)")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 

@@ -58,7 +58,7 @@ def render(run: Run) -> str:
             checks=checks,
             ran=[check for check in run.checks if check.ran],
             idle=_idle(run),
-            manual=lambda check: manual(check.manual, level=4),
+            manual=lambda check: manual(check.manual, check.title, level=4),
             phrase=phrase,
             data=_data(run, places, numbers),
         )
@@ -130,7 +130,7 @@ def _texts(run: Run, places: Places, numbers: list[int]) -> list[list[dict[str, 
     for index, finding in enumerate(run.findings):
         spot = places.spot(finding.location)
         paragraph = places.paragraph(spot)
-        if paragraph is not None:
+        if paragraph is not None and spot.paragraph is not None:
             key = (spot.paragraph, shown_side(paragraph, finding.location.side))
             at = finding.location
             spans[key].append(Marked(index, numbers[index], finding.severity, at.start, at.end))

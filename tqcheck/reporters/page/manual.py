@@ -18,11 +18,14 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
 
 
-def manual(text: str, level: int) -> Markup:
-    """The card below its title; its second-level headings become `level`."""
+def manual(text: str, title: str, level: int) -> Markup:
+    """The card below its name and the title (which the page shows already); second-level headings become `level`."""
     parser = _parser()
     tokens = parser.parse(plain(text))
     if tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
+        del tokens[:3]
+    first = tokens[1].content if tokens and tokens[0].type == "paragraph_open" else ""
+    if first and first.split() == plain(title).split():
         del tokens[:3]
     _each(tokens, lambda token: _adapt(token, level))
     return Markup(parser.renderer.render(tokens, parser.options, {}))  # raw HTML is off in the parser

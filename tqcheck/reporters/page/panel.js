@@ -98,7 +98,7 @@ function fillManual(check) {
     return;
   }
   const title = document.createElement("h3");
-  title.textContent = "Why this matters";
+  title.textContent = "Why it is marked";
   const why = document.createElement("p");
   why.className = "why";
   why.append(...copy(source.querySelector(".why").childNodes));

@@ -1,0 +1,215 @@
+"""Abbreviations that are never explained, or never tied to the long form that stands elsewhere in the document."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tqcheck.checks.base import DocumentCheck
+from tqcheck.checks.context import Context
+from tqcheck.language.abbreviations import is_known, stands_for
+from tqcheck.language.scripts import SPACELESS, written_in
+from tqcheck.language.titles import CONNECTORS
+from tqcheck.language.words import Word
+from tqcheck.model.finding import Category, Location, Severity
+from tqcheck.model.issue import Conclusion, Fact, Observation
+from tqcheck.model.segment import Segment
+from tqcheck.model.text import Span
+
+SHOUT = re.compile(r"[^\W\d_a-zа-яёіїєґ]{2}")
+SIDE = re.compile(r"[\-‐/.&@#_$\d+:=*°]")
+"""A neighbour that makes letters part of a code: F-16, A/RES, GOST-R, NYSE:."""
+BRACKET = re.compile(r"[(\[（][^()\[\]（）]{0,60}$")
+AFTER = re.compile(r"[\"”»]?\s?[(\[（,–—-]\s?[^()\[\]]{6,160}")
+NAMING = re.compile(
+    r"(?:\bor(?: the)?|\bknown as(?: the)?|\bcalled(?: the)?|\babbreviated(?: as| to)?|\bhereinafter\W*(?:referred to as )?(?:the)?"
+    r"|\bили|\bдалее\W*|\bдалі\W*|\bkurz|\bsiglas?|\bsigle|\bczyli|\bдалей|\bneboli|\boder)\W{0,3}$",
+    re.I,
+)
+
+
+ARTICLES = {
+    language: frozenset(text.split())
+    for language, text in {
+        "en": "the",
+        "de": "der die das den dem des",
+        "fr": "le la les du des au aux",
+        "es": "el la los las del al",
+        "it": "il lo la i gli le del dello della dei degli delle al alla dal dalla nel nella",
+        "pt": "o a os as do da dos das ao à no na pelo pela",
+        "nl": "de het",
+    }.items()
+}
+VERBAL = frozenset(
+    """
+    is are was were has have had will would can could may might must shall should does did do says said told and or but of
+    in on at for to by with from as that which who when where while if than also not itself only still
+    """.split()
+)
+"""What may follow an abbreviation that stands for a body and not before a noun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    undefined: bool = True
+    """Flag also abbreviations of which the document shows no long form at all."""
+    least_uses: int = 2
+    """How often such an abbreviation must stand in the document."""
+    known: tuple[str, ...] = ()
+    """Further abbreviations that the readers know."""
+
+
+def observe(segment: Segment, options: Options, context: Context) -> Iterator[Observation]:
+    prose = context.prose(segment.target)
+    if context.target in SPACELESS or not SHOUT.search(prose) and not _has_title(prose):
+        return
+    found = context.words(segment.target)
+    runs = list(_runs(found, prose))
+    for start, end in runs:
+        yield Observation("long", prose[start:end], Span(start, end))
+    if prose.isupper():
+        return
+    for at, word in enumerate(found):
+        text = word.text
+        for mark in ("'", "’"):
+            text = text.partition(mark)[0]
+        bare = text[:-1] if text.endswith("s") and len(text) > 3 else text
+        if not 2 <= len(bare) <= 7 or not bare.isalpha() or not bare.isupper() or is_known(bare, context.target):
+            continue
+        if bare in options.known or _in_code(prose, word) or _shouted(found, at):
+            continue
+        tied = _tied(prose, word, bare, runs)
+        body = "" if tied else _is_body(found, at, prose, context.target)
+        yield Observation("tied" if tied else "abbreviation", f"{bare}\t{body}".rstrip("\t"), Span(word.start, word.start + len(bare)))
+
+
+def conclude(facts: Sequence[Fact], options: Options, context: Context) -> Iterator[Conclusion]:
+    kinds: dict[str, dict[str, Fact]] = defaultdict(dict)
+    for fact in facts:
+        kinds[fact.key][fact.value] = fact
+    listed = _listed(context)
+    uses: dict[str, list[Fact]] = defaultdict(list)
+    for value, fact in kinds["abbreviation"].items():
+        uses[value.partition("\t")[0]].append(fact)
+    for abbreviation, seen in uses.items():
+        if abbreviation in kinds["tied"] or abbreviation in listed:
+            continue
+        count = sum(fact.count for fact in seen)
+        places = sorted((place for fact in seen for place in fact.places), key=lambda place: (place.index, place.start))
+        long = next(
+            (other for text, other in kinds["long"].items() if len(abbreviation) > 2 and stands_for(text, abbreviation)), None
+        )
+        values = {"abbreviation": abbreviation, "count": str(count)}
+        if long:
+            yield Conclusion(
+                "untied",
+                places[0],
+                values | {"long": long.value},
+                evidence={"long": long.value, "uses": count},
+                related=(*places[1:], long.places[0]),
+            )
+        elif options.undefined and count >= options.least_uses and any("\t" in fact.value for fact in seen):
+            yield Conclusion("undefined", places[0], values, confidence=0.6, evidence={"uses": count}, related=tuple(places[1:]))
+
+
+def _is_body(found: Sequence[Word], at: int, prose: str, language: str) -> str:
+    """`body` where the abbreviation itself is who or what acts, as bodies are named: `the ABC said`, `by the ABC.`
+
+    Brands, models and standards mostly stand before a noun, a name or a number that tells what they are.
+    """
+    word = found[at]
+    after = found[at + 1] if at + 1 < len(found) else None
+    if after and (after.text[0].isupper() or after.text[0].isdigit()) and prose[word.end : after.start] in (" ", "\u00a0", "-"):
+        return ""
+    if language in ARTICLES:
+        if not at or found[at - 1].text.casefold() not in ARTICLES[language] or prose[found[at - 1].end : word.start] != " ":
+            return ""
+    elif written_in(language) != "Latn" and word.text.isascii():
+        return ""  # a foreign code in Cyrillic text
+    if language == "en" and after and prose[word.end : after.start] == " ":
+        return "body" if after.text.casefold() in VERBAL or after.text.endswith("ed") else ""
+    return "body"
+
+
+def _has_title(prose: str) -> bool:
+    return bool(TITLE.search(prose))
+
+
+TITLE = re.compile(r"[A-ZÀ-ÞА-ЯІЇЄҐ][^\W\d_]+\s(?:\w{1,4}\s){0,2}[A-ZÀ-ÞА-ЯІЇЄҐ]")
+
+
+def _runs(found: Sequence[Word], prose: str) -> Iterator[tuple[int, int]]:
+    """Stretches of at least three capitalised words, small words between them: what an abbreviation may stand for."""
+    start = end = content = 0
+    for at, word in enumerate(found):
+        joined = content and re.fullmatch(r"[ \u00a0]|-|, ", prose[found[at - 1].end : word.start])
+        if word.text[0].isupper() and not word.text.isupper():
+            if not joined:
+                if content > 2:
+                    yield start, end
+                start, content = word.start, 0
+            content, end = content + 1, word.end
+        elif not (joined and word.text.casefold() in CONNECTORS):
+            if content > 2:
+                yield start, end
+            content = 0
+    if content > 2:
+        yield start, end
+
+
+def _in_code(prose: str, word: Word) -> bool:
+    before, after = prose[max(word.start - 1, 0) : word.start], prose[word.end : word.end + 2]
+    if SIDE.match(before):
+        return not (before == "-" and prose[max(word.start - 2, 0)].islower())
+    return bool(SIDE.match(after)) and not (
+        after[:1] in ".:" and (len(after) < 2 or not after[1].isalnum()) or after[:1] == "-" and after[1:].islower()
+    )
+
+
+def _shouted(found: Sequence[Word], at: int) -> bool:
+    """Whether a neighbour is in capitals too: a headline, a code or a name in capitals."""
+    return any(
+        0 <= beside < len(found) and len(found[beside].text) > 1 and found[beside].text.isupper() and found[beside].text.isalpha()
+        for beside in (at - 1, at + 1)
+    )
+
+
+def _tied(prose: str, word: Word, bare: str, runs: Sequence[tuple[int, int]]) -> bool:
+    """Whether brackets, a naming word or its long form beside it explain the abbreviation here."""
+    before = prose[max(word.start - 80, 0) : word.start]
+    if (bracket := BRACKET.search(before)) and not any(char.isupper() for char in bracket.group()):
+        return True
+    if NAMING.search(before):
+        return True
+    after = AFTER.match(prose, word.end)
+    if after and prose[word.end : word.end + 3].lstrip("\"”»").startswith((" (", " [", "（")) and after.group().count(" ") > 1:
+        return True
+    return any(
+        min(abs(start - word.end), abs(word.start - end)) < 26 and stands_for(prose[start:end], bare) for start, end in runs
+    )
+
+
+def _listed(context: Context) -> frozenset[str]:
+    """Abbreviations that the glossary knows: whoever keeps the glossary has decided on them."""
+    if context.terms is None:
+        return frozenset()
+    return frozenset(
+        word for forms in context.terms.target.forms.values() for form in forms for word in form.words if word.isupper()
+    )
+
+
+CHECK = DocumentCheck(
+    id="abbreviation",
+    category=Category.TEXTUAL,
+    severity=Severity.MINOR,
+    confidence=0.7,
+    messages={
+        "untied": "“{abbreviation}” ({count}) is never tied to “{long}”, which stands elsewhere: “Long Form (ABC)” at the first place.",
+        "undefined": "“{abbreviation}” ({count}) is used and never explained.",
+    },
+    options=Options,
+    observe=observe,
+    conclude=conclude,
+)
