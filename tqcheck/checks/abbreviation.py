@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from tqcheck.checks.base import DocumentCheck
 from tqcheck.checks.context import Context
-from tqcheck.language.abbreviations import is_known, stands_for
-from tqcheck.language.scripts import SPACELESS, written_in
+from tqcheck.language.abbreviations import DIGRAPHS, TRANSLITERATED, is_known, stands_for
+from tqcheck.language.scripts import SPACELESS, script, written_in
 from tqcheck.language.titles import CONNECTORS
 from tqcheck.language.words import Word
 from tqcheck.model.finding import Category, Location, Severity
@@ -19,10 +19,16 @@ from tqcheck.model.segment import Segment
 from tqcheck.model.text import Span
 
 SHOUT = re.compile(r"[^\W\d_a-zа-яёіїєґ]{2}")
+TITLE = re.compile(r"[A-ZÀ-ÞА-ЯІЇЄҐ][^\W\d_]+\s(?:\w{1,4}\s){0,2}[A-ZÀ-ÞА-ЯІЇЄҐ]")
+"""Two capitalised words with at most two small ones between: perhaps a long form."""
 SIDE = re.compile(r"[\-‐/.&@#_$\d+:=*°]")
 """A neighbour that makes letters part of a code: F-16, A/RES, GOST-R, NYSE:."""
 BRACKET = re.compile(r"[(\[（][^()\[\]（）]{0,60}$")
 AFTER = re.compile(r"[\"”»]?\s?[(\[（,–—-]\s?[^()\[\]]{6,160}")
+APPOSITION = re.compile(
+    r"\s?[,–—]\s?(?:the|an?|as|or|short for|which|that is|i\.e\.|stand(?:s|ing) for|die|der|das|le|la|el|il|lo|czyli|то есть|тобто)\b"
+)
+"""The SKR, the country's investigative committee: a description explains too."""
 NAMING = re.compile(
     r"(?:\bor(?: the)?|\bknown as(?: the)?|\bcalled(?: the)?|\babbreviated(?: as| to)?|\bhereinafter\W*(?:referred to as )?(?:the)?"
     r"|\bили|\bдалее\W*|\bдалі\W*|\bkurz|\bsiglas?|\bsigle|\bczyli|\bдалей|\bneboli|\boder)\W{0,3}$",
@@ -56,14 +62,14 @@ class Options:
     undefined: bool = True
     """Flag also abbreviations of which the document shows no long form at all."""
     least_uses: int = 2
-    """How often such an abbreviation must stand in the document."""
+    """How often such an abbreviation must stand in the document if it has two or three letters; longer ones once."""
     known: tuple[str, ...] = ()
     """Further abbreviations that the readers know."""
 
 
 def observe(segment: Segment, options: Options, context: Context) -> Iterator[Observation]:
     prose = context.prose(segment.target)
-    if context.target in SPACELESS or not SHOUT.search(prose) and not _has_title(prose):
+    if context.target in SPACELESS or not (SHOUT.search(prose) or TITLE.search(prose)):
         return
     found = context.words(segment.target)
     runs = list(_runs(found, prose))
@@ -76,13 +82,24 @@ def observe(segment: Segment, options: Options, context: Context) -> Iterator[Ob
         for mark in ("'", "’"):
             text = text.partition(mark)[0]
         bare = text[:-1] if text.endswith("s") and len(text) > 3 else text
-        if not 2 <= len(bare) <= 7 or not bare.isalpha() or not bare.isupper() or is_known(bare, context.target):
+        digraph = bare.isascii() and bool(DIGRAPHS.fullmatch(text))
+        if digraph:
+            bare = text
+        elif not 2 <= len(bare) <= 7 or not bare.isalpha() or not bare.isupper() or is_known(bare, context.target):
             continue
         if bare in options.known or _in_code(prose, word) or _shouted(found, at):
             continue
         tied = _tied(prose, word, bare, runs)
-        body = "" if tied else _is_body(found, at, prose, context.target)
-        yield Observation("tied" if tied else "abbreviation", f"{bare}\t{body}".rstrip("\t"), Span(word.start, word.start + len(bare)))
+        body = (
+            ""
+            if tied
+            else "foreign"
+            if digraph or bare in TRANSLITERATED
+            else _is_body(found, at, prose, context.target)
+        )
+        yield Observation(
+            "tied" if tied else "abbreviation", f"{bare}\t{body}".rstrip("\t"), Span(word.start, word.start + len(bare))
+        )
 
 
 def conclude(facts: Sequence[Fact], options: Options, context: Context) -> Iterator[Conclusion]:
@@ -99,7 +116,12 @@ def conclude(facts: Sequence[Fact], options: Options, context: Context) -> Itera
         count = sum(fact.count for fact in seen)
         places = sorted((place for fact in seen for place in fact.places), key=lambda place: (place.index, place.start))
         long = next(
-            (other for text, other in kinds["long"].items() if len(abbreviation) > 2 and stands_for(text, abbreviation)), None
+            (
+                other
+                for text, other in kinds["long"].items()
+                if len(abbreviation) > 2 and stands_for(text, abbreviation)
+            ),
+            None,
         )
         values = {"abbreviation": abbreviation, "count": str(count)}
         if long:
@@ -110,8 +132,24 @@ def conclude(facts: Sequence[Fact], options: Options, context: Context) -> Itera
                 evidence={"long": long.value, "uses": count},
                 related=(*places[1:], long.places[0]),
             )
-        elif options.undefined and count >= options.least_uses and any("\t" in fact.value for fact in seen):
-            yield Conclusion("undefined", places[0], values, confidence=0.6, evidence={"uses": count}, related=tuple(places[1:]))
+            continue
+        signs = {fact.value.partition("\t")[2] for fact in seen}
+        # Longer abbreviations are seldom common knowledge; of the short ones a single use may be a brand or a model.
+        body = "body" in signs and (len(abbreviation) > 3 or count >= options.least_uses)
+        if options.undefined and ("foreign" in signs or (body and not _is_word(abbreviation, context.target))):
+            yield Conclusion(
+                "undefined", places[0], values, confidence=0.6, evidence={"uses": count}, related=tuple(places[1:])
+            )
+
+
+def _is_word(text: str, language: str) -> bool:
+    """Whether it is a word in capitals for emphasis (NEVER)."""
+    from simplemma import is_known as in_dictionary
+
+    try:
+        return len(text) > 2 and bool(in_dictionary(text.lower(), lang=language))
+    except ValueError:
+        return False
 
 
 def _is_body(found: Sequence[Word], at: int, prose: str, language: str) -> str:
@@ -121,23 +159,24 @@ def _is_body(found: Sequence[Word], at: int, prose: str, language: str) -> str:
     """
     word = found[at]
     after = found[at + 1] if at + 1 < len(found) else None
-    if after and (after.text[0].isupper() or after.text[0].isdigit()) and prose[word.end : after.start] in (" ", "\u00a0", "-"):
+    if (
+        after
+        and (after.text[0].isupper() or after.text[0].isdigit())
+        and prose[word.end : after.start] in (" ", "\u00a0", "-")
+    ):
         return ""
     if language in ARTICLES:
-        if not at or found[at - 1].text.casefold() not in ARTICLES[language] or prose[found[at - 1].end : word.start] != " ":
+        if (
+            not at
+            or found[at - 1].text.casefold() not in ARTICLES[language]
+            or prose[found[at - 1].end : word.start] != " "
+        ):
             return ""
-    elif written_in(language) != "Latn" and word.text.isascii():
+    elif written_in(language) != "Latn" and any(script(char) == "LATIN" for char in word.text):
         return ""  # a foreign code in Cyrillic text
     if language == "en" and after and prose[word.end : after.start] == " ":
         return "body" if after.text.casefold() in VERBAL or after.text.endswith("ed") else ""
     return "body"
-
-
-def _has_title(prose: str) -> bool:
-    return bool(TITLE.search(prose))
-
-
-TITLE = re.compile(r"[A-ZÀ-ÞА-ЯІЇЄҐ][^\W\d_]+\s(?:\w{1,4}\s){0,2}[A-ZÀ-ÞА-ЯІЇЄҐ]")
 
 
 def _runs(found: Sequence[Word], prose: str) -> Iterator[tuple[int, int]]:
@@ -164,14 +203,17 @@ def _in_code(prose: str, word: Word) -> bool:
     if SIDE.match(before):
         return not (before == "-" and prose[max(word.start - 2, 0)].islower())
     return bool(SIDE.match(after)) and not (
-        after[:1] in ".:" and (len(after) < 2 or not after[1].isalnum()) or after[:1] == "-" and after[1:].islower()
+        (after[:1] in ".:" and (len(after) < 2 or not after[1].isalnum())) or (after[:1] == "-" and after[1:].islower())
     )
 
 
 def _shouted(found: Sequence[Word], at: int) -> bool:
     """Whether a neighbour is in capitals too: a headline, a code or a name in capitals."""
     return any(
-        0 <= beside < len(found) and len(found[beside].text) > 1 and found[beside].text.isupper() and found[beside].text.isalpha()
+        0 <= beside < len(found)
+        and len(found[beside].text) > 1
+        and found[beside].text.isupper()
+        and found[beside].text.isalpha()
         for beside in (at - 1, at + 1)
     )
 
@@ -184,10 +226,17 @@ def _tied(prose: str, word: Word, bare: str, runs: Sequence[tuple[int, int]]) ->
     if NAMING.search(before):
         return True
     after = AFTER.match(prose, word.end)
-    if after and prose[word.end : word.end + 3].lstrip("\"”»").startswith((" (", " [", "（")) and after.group().count(" ") > 1:
+    if (
+        after
+        and prose[word.end : word.end + 3].lstrip('"”»').startswith((" (", " [", "（"))
+        and after.group().count(" ") > 1
+    ):
+        return True
+    if APPOSITION.match(prose, word.end):
         return True
     return any(
-        min(abs(start - word.end), abs(word.start - end)) < 26 and stands_for(prose[start:end], bare) for start, end in runs
+        min(abs(start - word.end), abs(word.start - end)) < 26 and stands_for(prose[start:end], bare)
+        for start, end in runs
     )
 
 

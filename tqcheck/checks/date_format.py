@@ -24,11 +24,11 @@ NUMERIC = re.compile(
     r"|(?P<y2>(?:19|20)\d\d)(?P<s2>[./-])(?P<m2>\d{1,2})(?P=s2)(?P<d2>\d{1,2}))(?![\w/-]|[.,]\d)"
 )
 HAN_DATE = re.compile(r"(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일](?!间|間)")
-HAN_YEAR_LAST = re.compile(
-    rf"(?<!\d)\d{{1,2}} ?[月월] ?\d{{1,2}} ?[日일][,，、]? ?(?:19|20)\d\d(?: ?[年년]|(?=[。.,，;；]|$))"
+HAN_WRONG_ORDER = re.compile(
+    r"(?<!\d)(?:\d{1,2} ?[月월] ?\d{1,2} ?[日일][,，、]? ?(?:19|20)\d\d(?: ?[年년]|(?=[。.,，;；]|$))"
+    r"|\d{1,2} ?[日일] ?\d{1,2} ?[月월](?: ?(?:19|20)\d\d ?[年년])?|\d{1,2} ?[月월] ?(?:19|20)\d\d ?[年년])"
 )
-
-IN_RUNNING_TEXT = re.compile(r"(?<!\w)[a-z]+ $")
+IN_RUNNING_TEXT = re.compile(r"(?<![^\W_])[a-z]+ $")
 """As a label (title – 05.03.2024) dates with stops are common in English too."""
 
 MOST_PLAUSIBLE = 39
@@ -111,6 +111,10 @@ def _numeric(prose: str, context: Context) -> Iterator[Issue]:
             yield Issue("foreign", span, written, confidence=0.6)
 
 
+def _in_running_text(prose: str, start: int) -> bool:
+    return IN_RUNNING_TEXT.search(prose, max(start - 20, 0), start) is not None
+
+
 def _impossible(prose: str, context: Context) -> Iterator[Issue]:
     if context.target in ("zh", "ja", "ko"):
         for match in HAN_DATE.finditer(prose):
@@ -153,7 +157,7 @@ def _rules(language: str) -> tuple[Rule, ...]:
     if language == "en":
         return _english()
     if language in ("zh", "ja", "ko"):
-        return (Rule("order", HAN_YEAR_LAST, 0.85),)
+        return (Rule("order", HAN_WRONG_ORDER, 0.85),)
     names, after_day = month_pattern(language), month_pattern(language, 0)
     if not names:
         return ()
@@ -177,6 +181,12 @@ def _rules(language: str) -> tuple[Rule, ...]:
     if language == "fr":
         pattern = re.compile(rf"(?<![\w.,:/–-])(?P<x>1(?=[ \u00a0](?:{after_day})\b))")
         rules.append(Rule("form", pattern, 0.8, lambda match: "1er"))
+    endings = {"fr": "ème|eme|ième|e", "es": "º|o", "pt": "º|o", "it": "º|°", "de": "ter|te|ten|ster|er"}.get(language)
+    if endings:
+        # 1º de mayo is right, 5º de mayo is not.
+        day = r"(?:[2-9]|[12]\d|3[01])" if language != "fr" else r"(?:[12]?\d|3[01])"
+        pattern = re.compile(rf"(?<![\w.,:/–-])(?P<x>{day}(?:{endings}))(?= (?:de )?(?:{full})\b)")
+        rules.append(Rule("form", pattern, 0.8))
     if language in ("es", "pt"):
         pattern = re.compile(rf"(?<![\w.,:/–-])(?P<d>\d{{1,2}}) (?P<m>{full}) (?:de )?(?P<y>{YEAR})\b")
         rules.append(Rule("form", pattern, 0.65, lambda match: f"{match['d']} de {match['m']} de {match['y']}"))
@@ -244,7 +254,12 @@ def _english() -> tuple[Rule, ...]:
             lambda match: f"{match['m']} {match['d']}",
         ),
         Rule(
-            "order", re.compile(rf"(?<=\b[Oo]n ){YEAR},? (?:\d{{1,2}},? (?:{names})|(?:{names})\.? \d{{1,2}})\b"), 0.8
+            "order",
+            re.compile(
+                rf"(?<=\b[Oo]n ){YEAR},? (?:\d{{1,2}},? (?:{names})|(?:{names})\.? \d{{1,2}})\b"
+                rf"|(?<!\b[Ii]n )\b{YEAR}, \d{{1,2}},? (?:{names})\b"
+            ),
+            0.8,
         ),
         Rule(
             "stop",

@@ -21,7 +21,7 @@ dollár\\w* dollari dólar\\w* libras? pesos? real reais рубл\\w+ руб д�
 złot\\w+ zł korun\\w* kč eur usd gbp chf jpy rub uah pln czk cny
 """
 UNIT_WORDS = """
-percent per[ ]cent prozent pourcents? pour[ ]cent por[ ]ciento procent\\w* процент\\w* відсотк\\w+ процентн\\w+ pct
+percent per\\scent prozent pourcents? pour\\scent por\\sciento procent\\w* процент\\w* відсотк\\w+ процентн\\w+ pct
 km cm mm kg mg ml ha kwh? mwh? gwh? kw mw gw ghz mhz khz hz gb mb tb m² km² m³ mbps
 kilomet\\w+ kilómetr\\w+ chilometr\\w+ kilometr\\w+ километр\\w* кілометр\\w* met(?:er|re)s? metern? metr\\w* метр\\w*
 lit(?:er|re|ro)s? litern? литр\\w* літр\\w* kilogram\\w* kilos? килограмм\\w* кілограм\\w* tonn?es? tonnen tons? тонн\\w*
@@ -145,10 +145,7 @@ def _judge_groups(
     if group in "'’":
         return (right, 0.7) if context.target not in APOSTROPHE_GROUPS else None
     if group in ".,":
-        if group == "," and many and amount:
-            return right, 0.9
-        # 1,500 in German is 1.5 by the rules; a price never has three decimals.
-        return (right, 0.75) if group == "," and written[0] != "0" and (money or copied) and written.endswith("00") else None
+        return None
     telephone = PHONE_BEFORE.search(prose, max(start - 4, 0), start)
     if mark != "." or written[0] == "0" or telephone or canonical(context.target_language).endswith("-ZA"):
         return None

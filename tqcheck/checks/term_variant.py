@@ -11,7 +11,16 @@ from tqcheck.checks.base import DocumentCheck, NoOptions
 from tqcheck.checks.context import Context
 from tqcheck.language.scripts import SPACELESS
 from tqcheck.language.stems import stem
-from tqcheck.language.titles import CONNECTORS, FIRST_STEMS, HEADS, LEAD_WORDS, MINISTRY_STEM, NOUN_STEMS, concept, head_class
+from tqcheck.language.titles import (
+    CONNECTORS,
+    FIRST_STEMS,
+    HEADS,
+    LEAD_WORDS,
+    MINISTRY_STEM,
+    NOUN_STEMS,
+    concept,
+    head_class,
+)
 from tqcheck.language.words import Word, words
 from tqcheck.model.finding import Category, Location, Severity
 from tqcheck.model.issue import Conclusion, Fact, Observation
@@ -59,7 +68,12 @@ def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[
 def conclude(facts: Sequence[Fact], options: NoOptions, context: Context) -> Iterator[Conclusion]:
     language = context.target or "en"
     seen: set[str] = set()
-    for fact_key, group_of in (("title", _title_group), ("anchor", _anchor_group), ("pair", _pair_group), ("phrase", _phrase_group)):
+    for fact_key, group_of in (
+        ("title", _title_group),
+        ("anchor", _anchor_group),
+        ("pair", _pair_group),
+        ("phrase", _phrase_group),
+    ):
         groups: dict[tuple[str, ...], dict[str, Mention]] = defaultdict(dict)
         for fact in facts:
             if fact.key == fact_key and (key := group_of(fact.value, language)):
@@ -105,7 +119,9 @@ def _titles(found: Sequence[Word], prose: str, starts: set[int]) -> Iterator[Obs
             at += 1
             continue
         if word.start in starts and at + 1 < len(found) and not found[at + 1].text[0].isupper():
-            if stem(word.text, "en") not in NOUN_STEMS or (word.text.endswith("s") and not head_class(word.text, "en")):  # “Observers of the Joint Commission”: the capital is the sentence's
+            if stem(word.text, "en") not in NOUN_STEMS or (
+                word.text.endswith("s") and not head_class(word.text, "en")
+            ):  # “Observers of the Joint Commission”: the capital is the sentence's
                 at += 1
                 continue
         end = _end_of_title(found, at, prose)
@@ -135,7 +151,11 @@ def _end_of_title(found: Sequence[Word], at: int, prose: str) -> int:
             end, small = next_at, 0
         elif text.casefold() in CONNECTORS:
             # “Andrei Ivanov and Prime Minister”: names are joined too, so `and` goes on only inside a longer title.
-            if text == "and" and not any(word.text in PREPOSITIONS for word in found[at:next_at]) and not _title_follows(found, next_at):
+            if (
+                text == "and"
+                and not any(word.text in PREPOSITIONS for word in found[at:next_at])
+                and not _title_follows(found, next_at)
+            ):
                 break
         else:
             small += 1
@@ -200,13 +220,13 @@ def _title_group(text: str, language: str) -> tuple[str, ...]:
         return ()
     if len(content) > 2:
         # The Committee and the Commission on Human Rights are two bodies.
-        return tuple(sorted(content)) if "right" not in content else tuple(sorted(words_of(parts)))
+        return tuple(sorted(content)) if "right" not in content else tuple(sorted(_stems(parts)))
     if len(content) < 2:
         return ()
     return tuple(content) if content[-1] == "treaty" else tuple(sorted(content)) if PLURAL_OWNER.search(text) else ()
 
 
-def words_of(parts: Sequence[str]) -> list[str]:
+def _stems(parts: Sequence[str]) -> list[str]:
     return [stem(part, "en") for part in parts if part.casefold() not in CONNECTORS]
 
 
@@ -227,13 +247,13 @@ def _surface(text: str, kind: str, language: str) -> str:
         return "".join("A" if part[0].isupper() else "a" for part in (text.split()[0], text.split()[-1]))
     parts = [word.text for word in words(text)]
     if kind == "anchor":
-        return head_surface(parts, language)
+        return _head(parts, language)
     kept = [stem(p, language) if p.casefold() not in CONNECTORS else p.casefold() for p in parts]
     shape = "".join("A" if p[0].isupper() else "a" for p in parts if p.casefold() not in CONNECTORS)
     return " ".join(p for p in kept if p not in ("the", "a", "an")) + " " + shape
 
 
-def head_surface(parts: Sequence[str], language: str) -> str:
+def _head(parts: Sequence[str], language: str) -> str:
     """Only the head tells two anchored mentions apart: the rest may be cut anywhere."""
     return stem(parts[0], language)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from tqcheck.config.hints import did_you_mean
 from tqcheck.config.settings import FAIL_ON, ConfigError, Override, Settings
 from tqcheck.language.tags import canonical, is_tag
 
@@ -105,8 +105,7 @@ class _Binder:
 
     def _reader(self, readers: Mapping[str, Callable[[str, Any], Any]], name: str, key: str) -> Callable[[str, Any], Any]:
         if name not in readers:
-            near = difflib.get_close_matches(name, [*readers, "paths", "glob"], 1)
-            raise self._wrong(key, f"unknown key {name!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+            raise self._wrong(key, f"unknown key {name!r}{did_you_mean(name, [*readers, 'paths', 'glob'])}")
         return readers[name]
 
     def _paths(self, value: Any) -> tuple[tuple[str, ...], tuple[Override, ...]]:
@@ -162,8 +161,7 @@ class _Binder:
 
     def _one_of(self, key: str, value: Any, allowed: tuple[str, ...]) -> str:
         if value not in allowed:
-            near = difflib.get_close_matches(str(value), allowed, 1)
-            hint = f"; did you mean {near[0]!r}?" if near else ""
+            hint = did_you_mean(str(value), allowed)
             raise self._wrong(key, f"`{key}` is one of {', '.join(allowed)}, not {value!r}{hint}")
         return str(value)
 

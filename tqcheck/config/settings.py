@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from fnmatch import fnmatch
-from pathlib import PurePath
+from pathlib import Path
 from typing import Any, Literal
 
 FailOn = Literal["minor", "major", "critical", "never"]
@@ -31,11 +30,12 @@ class Override:
     """Fields of Settings."""
 
     def matches(self, path: str) -> bool:
-        pure = PurePath(path)
-        names = {pure.as_posix(), pure.name}
-        if self.root and pure.is_relative_to(self.root):
-            names.add(pure.relative_to(self.root).as_posix())
-        return any(fnmatch(name, glob.removeprefix("./").replace("**/", "*")) for name in names for glob in self.globs)
+        """Whether a file matches, as .gitignore would match it."""
+        from pathspec import PathSpec
+
+        place, root = Path(path).absolute(), Path(self.root).absolute()
+        name = place.relative_to(root).as_posix() if place.is_relative_to(root) else place.name
+        return PathSpec.from_lines("gitignore", self.globs).match_file(name)
 
 
 @dataclass(frozen=True, slots=True)

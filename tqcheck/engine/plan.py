@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from hashlib import sha256
@@ -10,6 +9,7 @@ from typing import Any, get_type_hints
 
 from tqcheck.checks.base import AnyCheck
 from tqcheck.checks.registry import all_checks
+from tqcheck.config.hints import did_you_mean
 from tqcheck.config.settings import ConfigError, Settings
 from tqcheck.language.tags import serves
 from tqcheck.model.finding import Severity
@@ -70,8 +70,7 @@ def bind(check: AnyCheck, settings: Settings) -> Any:
     for key, value in given.items():
         dotted = f"checks.{check.id}.{key}"
         if key not in names:
-            near = difflib.get_close_matches(key, names, 1)
-            hint = f"; did you mean {near[0]!r}?" if near else f"; it has {', '.join(names) or 'none'}"
+            hint = did_you_mean(key, names, f"; it has {', '.join(names) or 'none'}")
             raise _wrong(settings, dotted, f"{check.id} has no option {key!r}{hint}")
         values[names[key]] = _fit(value, hints[names[key]], settings, dotted)
     return check.options(**values)
@@ -102,8 +101,7 @@ def _wrong(settings: Settings, key: str, message: str) -> ConfigError:
 
 def _known(name: str, settings: Settings, key: str, known: list[str]) -> None:
     if name not in known:
-        near = difflib.get_close_matches(name, known, 1)
-        hint = f"; did you mean {near[0]!r}?" if near else "; see `tqcheck checks`"
+        hint = did_you_mean(name, known, "; see `tqcheck checks`")
         raise _wrong(settings, key, f"there is no check or category {name!r}{hint}")
 
 

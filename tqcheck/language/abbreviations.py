@@ -19,9 +19,24 @@ KNOWN = frozenset(
     FC CSKA SKA PSG MVP NY LA DC SUV SUVs ATM ATMs BBQ DJ DJs MC EP LP OST RPG FPS MMO CGI VR AR NFT NFTs BTC ETH USD EUR GBP RUB UAH
     CZK PLN CHF JPY CNY KM KG CM MM MHZ GHZ KWH MW GW KW TB GB MB KB HQ JFK FDR USS HMS RMS SOS TNT MA BA PHD MD DVDS STEM
     NBU ODS ANO CDU CSU SPD FDP AFD ÖVP FPÖ SPÖ GOP UKIP SNP DUP IRA ETA PLO PKK ISIS ISIL IS RT VK PVC CO WWW WIFI LTE EUR POW POWS POWs
-    CCTV DNR LNR LPR UFO KO TKO GM FA UAV UAVs MBA BSC MSC GCSE IKEA NAVY ITAR OEM B2C TBA TBD RIP LOL OMG WTF IMO IMHO AKA EV EVs
+    CCTV DNR LNR LPR KO TKO GM FA UAV UAVs MBA BSC MSC GCSE IKEA NAVY ITAR OEM B2C TBA TBD RIP LOL OMG WTF IMO IMHO AKA EV EVs
+    """.split()
+) | frozenset(
+    """
+    HDMI HDR PCB PSU HIMARS ATACMS GMLRS FAA FCC MTV IC PBS NPR NYPD LAPD FTSE DAX JRPG
     """.split()
 )
+
+# Russian and Ukrainian abbreviations in Latin letters: nobody who does not read the source language knows them.
+TRANSLITERATED = frozenset(
+    """
+    GIBDD GUVD ROVD UVD OVD SIZO MChS MCHS ZAGS FSIN FSKN TsIK TSIK TsVK TSVK VVP SMI ZhKKh ZHKH TETs RFSFSR SSSR SNG OON OBSE
+    ODKB EAES MVF VOZ OVA ODA DSNS DBR NAZK VAKS RNBO ZSU VPO MFTs MFTS KIPiA GUP MUP OOO OAO ZAO PAO NDFL VTsIOM KPP
+    TsRU
+    """.split()
+)
+DIGRAPHS = re.compile(r"(?=\w*[a-z])(?:Shch|Ts|Zh|Kh|Sh|Ch|Yu|Ya|[A-Z]){2,6}")
+"""One Cyrillic capital became two letters: TsVK, ZhEK."""
 
 # Known to the readers of one language, besides.
 KNOWN_IN = {
@@ -30,9 +45,9 @@ KNOWN_IN = {
     "ДНР ЛНР ЗАГС ГОСТ ТВ ПК ИИ США ГУЛАГ ЦСКА СКА КПСС УССР БССР МОК НБА НХЛ РПЛ КХЛ НКВД ОК ИП ООО ОАО ЗАО ПАО АО НКО ТЦ ТРЦ ЦК",
     "uk": "США СРСР УРСР ООН НАТО ЄС СНД ОБСЄ МВФ ВООЗ ЮНЕСКО ЮНІСЕФ МЗС МВС СБУ ДСНС ЗСУ ВПО ДТП ЖКГ ВВП ПДВ ЗМІ НБУ НАБУ САП ДБР "
     "ФБР ЦРУ НАСА ЗНО ЗВО АЕС ГЕС АЗС ВІЛ СНІД ДНК КНР КНДР ФРН НДР ОАЕ ПАР МКС ППО ВМС ОУН УПА ДНР ЛНР ТВ ШІ РФ ФІФА УЄФА МОЗ МОН "
-    "ТОВ ФОП ОВА ОДА ТЦК ЦВК КМДА РНБО",
+    "ТОВ ФОП РРФСР ОВА ОДА ТЦК ЦВК КМДА РНБО",
     "de": "USA UNO EU BRD DDR GUS OSZE WHO IWF EZB BIP NGO NRW CDU CSU SPD FDP AfD KI IT EDV PKW LKW DB ARD ZDF SS SA HIV DNS AKW KZ "
-    "GEZ TÜV ADAC AOK BKA BND LKA MDR NDR WDR SWR DGB DFB DIHK GMBH AG EV KG OHG ÖBB ORF UKW UVP",
+    "GEZ TÜV ADAC AOK BKA BND LKA MDR NDR WDR SWR DGB DFB DIHK GMBH AG EV KG OHG ÖBB ORF UKW UVP OP",
     "fr": "ONU OTAN UE OSCE OMS FMI OMC ONG URSS RDA RFA PIB TVA SNCF RATP TGV PME PDG SIDA VIH ADN IA PS LR RN LFI CGT CFDT EDF "
     "CNRS INSEE SMIC RER BTP HLM CRS RSA OVNI DOM TOM BCE BD",
     "es": "ONU OTAN UE OSCE OMS FMI OMC ONG ONGs URSS RDA RFA EEUU PIB IVA SIDA VIH ADN IA PP PSOE PYME PYMES OVNI CDMX UNAM RAE DNI "
@@ -53,11 +68,7 @@ ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}
 
 def is_known(abbreviation: str, language: str) -> bool:
     """Whether a general reader of the language needs no explanation."""
-    return (
-        abbreviation in KNOWN
-        or abbreviation in KNOWN_SETS.get(language, ())
-        or (bool(ROMAN.fullmatch(abbreviation)))
-    )
+    return abbreviation in KNOWN or abbreviation in KNOWN_SETS.get(language, ()) or bool(ROMAN.fullmatch(abbreviation))
 
 
 def stands_for(long_form: str, abbreviation: str) -> bool:

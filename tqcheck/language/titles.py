@@ -95,6 +95,7 @@ CONNECTORS = frozenset(
     über der die das des den dem und für von zur zum mit im in
     de du des d la le les l sur et pour à au aux en entre
     del los las el y sobre para con e o i a da do das dos di della dello dei delle sul sulla per em
+    il lo gli degli alla allo agli al nel nella um uma no na por al au
     w o i z dla do na ve v a pro s se mezi
     о об и в во с по на между про та й у з між
     het van voor met over tot een
@@ -124,14 +125,22 @@ MINISTRIES = {
     "cs": "ministerstvo", "ru": "министерство", "uk": "міністерство",
 }  # fmt: skip
 """Where one text writes the ministry itself with a capital here and a small letter there."""
-FIRST_STEMS = {language: frozenset(stem(word, language) for word in text.split()) for language, text in FIRST_NOUNS.items()}
+FIRST_STEMS = {
+    language: frozenset(stem(word, language) for word in text.split()) for language, text in FIRST_NOUNS.items()
+}
 MINISTRY_STEM = {language: stem(word, language) for language, word in MINISTRIES.items()}
 
 HEAD_CLASS = {language: table(text, language) for language, text in HEADS.items()}
 MODIFIER_CLASS = table(MODIFIERS, "en")
 NOUN_STEMS = frozenset(stem(word, "en") for word in NOUNS.split())
 LEAD_WORDS = frozenset(LEADS.split())
-AMERICAN = (("isation", "ization"), ("defence", "defense"), ("centre", "center"), ("labour", "labor"), ("programme", "program"))
+AMERICAN = (
+    ("isation", "ization"),
+    ("defence", "defense"),
+    ("centre", "center"),
+    ("labour", "labor"),
+    ("programme", "program"),
+)
 
 
 def head_class(word: str, language: str) -> str:
