@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browser import launch
 
 from tqcheck.model.finding import Finding, Location, Notice, Severity
 from tqcheck.model.run import CheckSummary, DocumentSummary, Gate, Paragraph, Run
 from tqcheck.reporters.html import render
 
-sync_api = pytest.importorskip("playwright.sync_api")
 Page, Browser = Any, Any
 
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 NASTY = "</script><script>window.hacked=1</script><img src=x onerror='window.hacked=1'>\"'&]]>-->{{7*7}}"
 SHOW_ALL = (  # axe does not look into paragraphs which the browser has not laid out
     "() => { const sheet = new CSSStyleSheet();"
@@ -37,15 +26,8 @@ SHOW_ALL = (  # axe does not look into paragraphs which the browser has not laid
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_api.sync_playwright() as playwright:
-        own = Path(playwright.chromium.executable_path).exists()
-        if not own and not Path(CHROMIUM).exists():
-            if os.environ.get("CI"):
-                pytest.fail("no browser: install Playwright's Chromium or Debian's chromium")
-            pytest.skip("no browser")
-        browser = playwright.chromium.launch(executable_path=None if own else CHROMIUM, args=ARGUMENTS)
+    with launch() as browser:
         yield browser
-        browser.close()
 
 
 class Opened:

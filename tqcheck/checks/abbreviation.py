@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tqcheck.checks.base import DocumentCheck
 from tqcheck.checks.context import Context
-from tqcheck.language.abbreviations import DIGRAPHS, TRANSLITERATED, is_known, stands_for
+from tqcheck.language.abbreviations import DIGRAPHS, TRANSLITERATED, initials, is_known, stands_for
 from tqcheck.language.scripts import SPACELESS, script, written_in
 from tqcheck.language.titles import CONNECTORS
 from tqcheck.language.words import Word
-from tqcheck.model.finding import Category, Location, Severity
+from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Conclusion, Fact, Observation
 from tqcheck.model.segment import Segment
 from tqcheck.model.text import Span
@@ -21,16 +22,20 @@ from tqcheck.model.text import Span
 SHOUT = re.compile(r"[^\W\d_a-zа-яёіїєґ]{2}")
 TITLE = re.compile(r"[A-ZÀ-ÞА-ЯІЇЄҐ][^\W\d_]+\s(?:\w{1,4}\s){0,2}[A-ZÀ-ÞА-ЯІЇЄҐ]")
 """Two capitalised words with at most two small ones between: perhaps a long form."""
+NEAR, LONGEST = 26, 200
+"""How far from its abbreviation a long form may stand to be tied to it, and how long one is."""
 SIDE = re.compile(r"[\-‐/.&@#_$\d+:=*°]")
 """A neighbour that makes letters part of a code: F-16, A/RES, GOST-R, NYSE:."""
 BRACKET = re.compile(r"[(\[（][^()\[\]（）]{0,60}$")
 AFTER = re.compile(r"[\"”»]?\s?[(\[（,–—-]\s?[^()\[\]]{6,160}")
 APPOSITION = re.compile(
-    r"\s?[,–—]\s?(?:the|an?|as|or|short for|which|that is|i\.e\.|stand(?:s|ing) for|die|der|das|le|la|el|il|lo|czyli|то есть|тобто)\b"
+    r"\s?[,–—]\s?(?:the|an?|as|or|short for|which|that is|i\.e\.|stand(?:s|ing) for"
+    r"|die|der|das|le|la|el|il|lo|czyli|то есть|тобто)\b"
 )
 """The SKR, the country's investigative committee: a description explains too."""
 NAMING = re.compile(
-    r"(?:\bor(?: the)?|\bknown as(?: the)?|\bcalled(?: the)?|\babbreviated(?: as| to)?|\bhereinafter\W*(?:referred to as )?(?:the)?"
+    r"(?:\bor(?: the)?|\bknown as(?: the)?|\bcalled(?: the)?|\babbreviated(?: as| to)?"
+    r"|\bhereinafter\W*(?:referred to as )?(?:the)?"
     r"|\bили|\bдалее\W*|\bдалі\W*|\bkurz|\bsiglas?|\bsigle|\bczyli|\bдалей|\bneboli|\boder)\W{0,3}$",
     re.I,
 )
@@ -107,6 +112,7 @@ def conclude(facts: Sequence[Fact], options: Options, context: Context) -> Itera
     for fact in facts:
         kinds[fact.key][fact.value] = fact
     listed = _listed(context)
+    longs = [(initials(text), fact) for text, fact in kinds["long"].items()]
     uses: dict[str, list[Fact]] = defaultdict(list)
     for value, fact in kinds["abbreviation"].items():
         uses[value.partition("\t")[0]].append(fact)
@@ -115,14 +121,9 @@ def conclude(facts: Sequence[Fact], options: Options, context: Context) -> Itera
             continue
         count = sum(fact.count for fact in seen)
         places = sorted((place for fact in seen for place in fact.places), key=lambda place: (place.index, place.start))
-        long = next(
-            (
-                other
-                for text, other in kinds["long"].items()
-                if len(abbreviation) > 2 and stands_for(text, abbreviation)
-            ),
-            None,
-        )
+        letters = abbreviation.casefold()
+        matching = (other for at_start, other in longs if len(letters) > 2 and any(letters in part for part in at_start))
+        long = next(matching, None)
         values = {"abbreviation": abbreviation, "count": str(count)}
         if long:
             yield Conclusion(
@@ -234,9 +235,11 @@ def _tied(prose: str, word: Word, bare: str, runs: Sequence[tuple[int, int]]) ->
         return True
     if APPOSITION.match(prose, word.end):
         return True
+    first = bisect_left(runs, (word.start - NEAR - LONGEST,))
+    last = bisect_left(runs, (word.end + NEAR,))
     return any(
-        min(abs(start - word.end), abs(word.start - end)) < 26 and stands_for(prose[start:end], bare)
-        for start, end in runs
+        min(abs(start - word.end), abs(word.start - end)) < NEAR and stands_for(prose[start:end], bare)
+        for start, end in runs[first:last]
     )
 
 
@@ -255,7 +258,7 @@ CHECK = DocumentCheck(
     severity=Severity.MINOR,
     confidence=0.7,
     messages={
-        "untied": "“{abbreviation}” ({count}) is never tied to “{long}”, which stands elsewhere: “Long Form (ABC)” at the first place.",
+        "untied": "“{abbreviation}” ({count}) and “{long}” are both used, but nothing says that they are the same.",
         "undefined": "“{abbreviation}” ({count}) is used and never explained.",
     },
     options=Options,

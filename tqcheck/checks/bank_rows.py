@@ -35,6 +35,8 @@ EXPLAINED = re.compile(
     re.I,
 )
 QUOTES = "\"“”„«»‹›「」『』'‘’"
+BESIDE_WORDS = 8
+"""A good rendering so near, in the same sentence, speaks of the same thing."""
 NEAR = 60
 """How many characters around a quoted phrase are searched for its explanation."""
 
@@ -100,13 +102,13 @@ def _confidence(row: Row, original: Span | None, segment: Segment, context: Cont
 
 
 def _silenced(hit: Hit, span: Span, text: Sequence[Token], target: Text, context: Context) -> bool:
-    """Whether the sentence has a good rendering, a sign of literal use, or explains the phrase that it quotes."""
+    """Whether a good rendering stands beside, the sentence has a sign of literal use, or the phrase is quoted and explained."""
     sentence = next((s for s in context.sentences(target) if s.covers(span)), Span(0, len(target.plain)))
-    around = [t for t in text if sentence.start <= t.word.start < sentence.end]
-    for key in ("good", "unless"):
+    near = [t for t in text[max(hit.start - BESIDE_WORDS, 0) : hit.end + BESIDE_WORDS] if sentence.start <= t.word.start < sentence.end]
+    whole = [t for t in text if sentence.start <= t.word.start < sentence.end]
+    for key, around in (("good", near), ("unless", whole)):
         if any(pattern.find(around) for pattern in patterns(hit.row.all(key), context.target)):
             return True
     prose = context.prose(target)
     quoted = prose[max(span.start - 2, 0) : span.start].strip()[-1:] in QUOTES and bool(prose[: span.start].strip())
-    near = prose[max(span.start - NEAR, 0) : span.end + NEAR]
-    return quoted and bool(EXPLAINED.search(near))
+    return quoted and bool(EXPLAINED.search(prose[max(span.start - NEAR, 0) : span.end + NEAR]))

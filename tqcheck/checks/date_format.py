@@ -62,10 +62,10 @@ def run(segment: Segment, options: NoOptions, context: Context) -> Iterator[Issu
     prose = context.prose(segment.target)
     if not context.target or not HAS_DIGIT.search(prose):
         return
-    taken: list[Span] = []
-    for issue in _issues(prose, context):
-        if not any(issue.span.overlaps(span) for span in taken):
-            taken.append(issue.span)
+    reach = 0
+    for issue in sorted(_issues(prose, context), key=lambda issue: issue.span.start):
+        if issue.span.start >= reach:
+            reach = issue.span.end
             yield issue
 
 

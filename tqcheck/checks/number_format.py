@@ -40,7 +40,7 @@ NEXT_WORD = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+)")
 GATE = re.compile(r"\d[.,'’ \u00a0]\d|№|%\d")
 UNSPACED = "\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af"
 MARKED = re.compile(
-    rf"(?:(?<![\w.,/:№§#-])|(?<=[{UNSPACED}$€£¥]))\d{{1,3}}(?:[.,'’ \u00a0]\d+)+(?![^\W{UNSPACED}]|[.,:/'’]\d)"
+    rf"(?:(?<![\w.,/:№§#-])|(?<=[{UNSPACED}$€£¥]))\d{{1,3}}(?:[.,'’ \u00a0]\d+){{1,6}}(?![^\W{UNSPACED}]|[.,:/'’]\d)"
 )
 GROUPED_DECIMAL = re.compile(r"\d{1,3}(?:([.,'’ \u00a0])\d{3})(?:\1\d{3})*(?!\1)([.,])\d+")
 GROUPED = re.compile(r"\d{1,3}([.,'’ \u00a0])\d{3}(?:\1\d{3})*")
@@ -141,7 +141,9 @@ def _judge_groups(
         # 1.000.000 in English; 1.000 is a decimal fraction unless it is a price or stands so in the source.
         if many:
             return (right, 0.9) if amount and not _address(written) else None
-        return (right, 0.75) if written[0] != "0" and (money or copied) and written.endswith("00") else None
+        price = money and (copied or written.endswith("00"))
+        counted = copied and (written.endswith("00") or _counts(prose, end, context))
+        return (right, 0.75) if written[0] != "0" and (price or counted) else None
     if group in "'’":
         return (right, 0.7) if context.target not in APOSTROPHE_GROUPS else None
     if group in ".,":

@@ -59,8 +59,8 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
     if not digits and not any(number.kind in (Kind.WORD, Kind.MONTH, Kind.ROMAN) for number in made):
         return
     given = numbers(source, context.source_language, context.words(segment.source))
-    missing = _without_partner(given, made)
-    added = _without_partner(made, given)
+    missing = _without_partner(given, made, source, target)
+    added = [number for number in _without_partner(made, given, target, source) if number.values != {1}]
     if not (any(map(_is_code, missing)) and any(map(_is_code, added))):
         # A name may be written out or left to the context: COVID-19, 新冠.
         missing = [number for number in missing if not _is_code(number)]
@@ -89,19 +89,27 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
         yield from _roman(given, made, source, target)
 
 
-def _without_partner(numbers_here: Sequence[Number], others: Sequence[Number]) -> list[Number]:
-    wanted = [number for number in numbers_here if number.kind in (Kind.DIGITS, Kind.CODE)]
+def _without_partner(mine: Sequence[Number], others: Sequence[Number], here: str, there: str) -> list[Number]:
+    """The figures of one side that nothing on the other side accounts for."""
+    wanted = [number for number in mine if number.kind in (Kind.DIGITS, Kind.CODE)]
     if not wanted:
         return []
+    months = {value for number in mine if number.kind is Kind.MONTH for value in number.values}
     known: set[Value] = set()
     for other in others:
-        known |= other.all_values
-    return [
-        number
-        for number in wanted
-        if known.isdisjoint(number.values)
-        and not (number.parts and all(not known.isdisjoint(part) for part in number.parts))
-    ]
+        # A month with its like on this side accounts for no figure besides.
+        if other.kind is not Kind.MONTH or months.isdisjoint(other.values):
+            known |= other.all_values
+    left = [number for number in wanted if known.isdisjoint(number.values) and not _in_parts(number, known)]
+    if not left:
+        return left
+    # 26,750 copied with foreign marks is the business of number-format.
+    copies = {there[other.start : other.end] for other in others if other.kind is Kind.DIGITS}
+    return [number for number in left if here[number.start : number.end] not in copies]
+
+
+def _in_parts(number: Number, known: set[Value]) -> bool:
+    return bool(number.parts) and all(not known.isdisjoint(part) for part in number.parts)
 
 
 def _without_conversions(
@@ -157,20 +165,30 @@ def _month(given: list[Number], made: list[Number]) -> tuple[Number, Number] | N
     yours = [number for number in made if number.kind is Kind.MONTH]
     if not mine or not yours:
         return None
-    lost = [number for number in mine if not _has_month(number, made)]
-    new = [number for number in yours if not _has_month(number, given)]
+    theirs, ours = _months(made), _months(given)
+    lost = [number for number in mine if theirs.isdisjoint(number.values)]
+    new = [number for number in yours if ours.isdisjoint(number.values)]
     if len({number.values for number in lost}) == 1 and len({number.values for number in new}) == 1:
         return lost[0], new[0]
     return None
 
 
-def _has_month(number: Number, others: list[Number]) -> bool:
-    return any(
-        not number.values.isdisjoint(other.values)
-        if other.kind is Kind.MONTH
-        else other.is_date and any(not number.values.isdisjoint(part) for part in other.parts)
-        for other in others
-    )
+def _months(found: list[Number]) -> set[Value]:
+    """Months named, and what may be a month in a date in figures."""
+    months: set[Value] = set()
+    for number in found:
+        if number.kind is Kind.MONTH:
+            months |= number.values
+        elif number.is_date:
+            months = months.union(*number.parts)
+    return months
+
+
+def _known(found: list[Number]) -> set[Value]:
+    known: set[Value] = set()
+    for number in found:
+        known |= number.all_values
+    return known
 
 
 def _words(given: list[Number], made: list[Number], source: str, target: str) -> Iterator[Issue]:
@@ -179,16 +197,12 @@ def _words(given: list[Number], made: list[Number], source: str, target: str) ->
     yours = [number for number in made if number.kind is Kind.WORD]
     if not mine or not yours:
         return
-    known: set[Value] = set()
-    for other in given:
-        known |= other.all_values
-    new = [n for n in yours if known.isdisjoint(n.values) and n.values != {1}]
+    known = _known(given)
+    new = [number for number in yours if known.isdisjoint(number.values) and number.values != {1}]
     if len(new) != 1:
         return
-    known = set()
-    for other in made:
-        known |= other.all_values
-    lost = [n for n in mine if known.isdisjoint(n.values) and n.values != {1}]
+    known = _known(made)
+    lost = [number for number in mine if known.isdisjoint(number.values) and number.values != {1}]
     if len(lost) != 1 or BARE_SCALE.issuperset(lost[0].values) or BARE_SCALE.issuperset(new[0].values):
         return
     if (own := _system(new[0], target)) and (theirs := _system(lost[0], source)) and own != theirs:
@@ -201,8 +215,9 @@ def _words(given: list[Number], made: list[Number], source: str, target: str) ->
 
 def _roman(given: list[Number], made: list[Number], source: str, target: str) -> Iterator[Issue]:
     """The one Roman numeral on each side that has no partner; a lone letter may be an initial."""
-    lost = [n for n in given if n.kind is Kind.ROMAN and not any(n.values & other.all_values for other in made)]
-    new = [n for n in made if n.kind is Kind.ROMAN and not any(n.values & other.all_values for other in given)]
+    ours, theirs = _known(given), _known(made)
+    lost = [number for number in given if number.kind is Kind.ROMAN and theirs.isdisjoint(number.values)]
+    new = [number for number in made if number.kind is Kind.ROMAN and ours.isdisjoint(number.values)]
     if len(lost) == 1 == len(new) and max(lost[0].end - lost[0].start, new[0].end - new[0].start) > 1:
         yield _changed(lost[0], new[0], source, target, 0.7)
 

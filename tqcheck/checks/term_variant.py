@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tqcheck.checks.base import DocumentCheck, NoOptions
 from tqcheck.checks.context import Context
@@ -33,6 +34,7 @@ GAP = re.compile(r"[ \u00a0]|-|, |['’] ")
 OPENERS = frozenset("the a an this that these those our his her its their each every any".split())
 PLURAL_OWNER = re.compile(r"^\w+s['’] \w+$|^\w+ of (?:the )?\w+s$")
 """The Elders' Council, the Council of Elders."""
+SMALL = CONNECTORS | OPENERS
 MOST_WORDS = 14
 MOST_CONTENT = 4
 """How many words after a head noun name a treaty or commission where only the head has a capital."""
@@ -54,6 +56,8 @@ def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[
     if segment.kind == "heading" or language in SPACELESS or not CAPITAL.search(prose):
         return
     found = context.words(segment.target)
+    if language == "en" and sum(word.text[0].isupper() for word in found) < 2:
+        return
     if _all_title_case(found):
         return
     starts = {span.start for span in context.sentences(segment.target)}
@@ -115,27 +119,32 @@ def _titles(found: Sequence[Word], prose: str, starts: set[int]) -> Iterator[Obs
     at = 0
     while at < len(found):
         word = found[at]
-        if not word.text[0].isupper() or (word.text.casefold() in CONNECTORS | OPENERS):
+        if not word.text[0].isupper() or (word.text.casefold() in SMALL):
             at += 1
             continue
-        if word.start in starts and at + 1 < len(found) and not found[at + 1].text[0].isupper():
-            if stem(word.text, "en") not in NOUN_STEMS or (
-                word.text.endswith("s") and not head_class(word.text, "en")
-            ):  # “Observers of the Joint Commission”: the capital is the sentence's
-                at += 1
-                continue
+        if word.start in starts and _only_begins(found, at):
+            at += 1
+            continue
         end = _end_of_title(found, at, prose)
         run = found[at : end + 1]
         if sum(part.text.casefold() not in CONNECTORS for part in run) > 1:
             yield Observation("title", prose[word.start : run[-1].end], Span(word.start, run[-1].end))
         at = end + 1
-    for one, other in zip(found, found[1:], strict=False):
-        if prose[one.end : other.start] != " " or not (one.text[0].isupper() or other.text[0].isupper()):
+    for one, other in pairwise(found):
+        if one.text.casefold() not in LEAD_WORDS or prose[one.end : other.start] != " " or other.text.isupper():
             continue
-        if one.start in starts and not other.text[0].isupper():
+        if not (other.text[0].isupper() or (one.text[0].isupper() and one.start not in starts)):
             continue
-        if one.text.casefold() in LEAD_WORDS and stem(other.text, "en") in NOUN_STEMS and not other.text.isupper():
+        if stem(other.text, "en") in NOUN_STEMS:
             yield Observation("pair", prose[one.start : other.end], Span(one.start, other.end))
+
+
+def _only_begins(found: Sequence[Word], at: int) -> bool:
+    """Whether the capital is the sentence's, not a title's: “Observers of the Joint Commission”."""
+    text = found[at].text
+    if at + 1 == len(found) or found[at + 1].text[0].isupper():
+        return False
+    return stem(text, "en") not in NOUN_STEMS or (text.endswith("s") and not head_class(text, "en"))
 
 
 def _end_of_title(found: Sequence[Word], at: int, prose: str) -> int:
@@ -274,7 +283,7 @@ CHECK = DocumentCheck(
     severity=Severity.MINOR,
     confidence=0.7,
     messages={
-        "name": "“{form}” ({count}) and “{other}” ({most}) look like two names of one thing: a document should keep to one.",
+        "name": "“{form}” ({count}) and “{other}” ({most}) look like two names of one thing: keep to one.",
         "capitals": "“{form}” ({count}) has other capitals than “{other}” ({most}): a title should be written one way.",
     },
     options=NoOptions,

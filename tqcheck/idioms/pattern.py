@@ -57,12 +57,16 @@ def tokens(found: Sequence[Word], plain: str, language: str) -> list[Token]:
         gap = plain[before : word.start]
         broken = broken or (bool(gap.strip()) and bool(SENTENCE_BREAK.search(gap + " ")) and not _is_abbreviation(plain, before))
         before = word.end
-        text = word.text.casefold().replace("’", "'")
+        text = _folded(word.text)
         if text in skipped:
             continue
         made.append(Token(word, stem(word.text, language), broken, text.endswith("'s")))
         broken = False
     return made
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("’", "'")
 
 
 def _is_abbreviation(plain: str, end: int) -> bool:
@@ -82,7 +86,7 @@ class Literal:
     """The folded form itself, where only that will do."""
 
     def fits(self, token: Token) -> bool:
-        return token.stem == self.key and (not self.exact or token.word.text.casefold() == self.exact)
+        return token.stem == self.key and (not self.exact or _folded(token.word.text).removesuffix("'s") == self.exact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +163,7 @@ class _Parser:
                 if token == "|":
                     raise PatternError("a bare | inside a pattern")
             else:
-                parts += self.word(token)
+                parts += self.hyphened(token) if "-" in token[1:-1] else self.word(token)
         return tuple(parts)
 
     def several(self, separator: str, end: str) -> Iterator[Sequence_]:
@@ -174,10 +178,15 @@ class _Parser:
             if token != separator:
                 raise PatternError(f"{token!r} where {end!r} was expected")
 
+    def hyphened(self, token: str) -> Iterator[Part]:
+        """A compound may be written with hyphens or spaces (words part there), or as one word."""
+        joined = ("=" if token.startswith("=") else "") + token.replace("-", "").lstrip("=")
+        yield Choice((tuple(self.word(token)), tuple(self.word(joined))))
+
     def word(self, token: str) -> Iterator[Part]:
         exact = token.startswith("=")
         for word in words(token.lstrip("=")):
-            folded = word.text.casefold().replace("’", "'")
+            folded = _folded(word.text)
             if exact or folded not in self.skipped:
                 yield Literal(stem(word.text, self.language), folded if exact else "")
 

@@ -121,6 +121,27 @@ swim: swam swum
 swing: swung
 wake: woke woken
 weave: wove woven
+sew: sewn
+show: shown
+prove: proven
+mow: mown
+saw: sawn
+shear: shorn
+strive: strove striven
+tread: trod trodden
+slay: slew slain
+stride: strode
+arise: arose arisen
+awake: awoke awoken
+foresee: foresaw foreseen
+overthrow: overthrew overthrown
+undergo: underwent undergone
+undo: undid undone
+withdraw: withdrew withdrawn
+withstand: withstood
+mistake: mistook mistaken
+overcome: overcame
+overtake: overtook overtaken
 weep: wept
 wind: wound
 wring: wrung

@@ -437,7 +437,6 @@ second: 2
 secondly: 2
 seconds: 2
 secondary: 2
-next: 2
 a: 1
 an: 1
 single: 1
@@ -990,7 +989,8 @@ def denominator(word: str, language: str) -> bool:
 def _fractions(code: str) -> tuple[dict[str, int], dict[str, int]]:
     above, _, below = COUNTED.get(code, "").partition(" | ")
     counts, units = (
-        {word: int(value) for item in side.split() for word, _, value in [item.rpartition(":")]} for side in (above, below)
+        {word: int(value) for item in side.split() for word, _, value in [item.rpartition(":")]}
+        for side in (above, below)
     )
     return counts, units
 

@@ -96,17 +96,19 @@ HAS_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅛⅜⅝⅞]")
 ZEROS = "٠۰߀०০੦૦୦௦౦೦൦๐໐༠၀០᠐０"
 """The zero of every script that writes numbers in digits of its own; the other nine follow it in Unicode."""
 ASCII_DIGITS = {ord(zero) + digit: str(digit) for zero in ZEROS for digit in range(10)} | dict(
-    zip(map(ord, "，．：٫٬’"), (",", ".", ":", ".", "'", "'"), strict=True)
+    zip(map(ord, "：٫٬’"), (":", ".", "'", "'"), strict=True)
 )
+WIDE_MARK = re.compile("(?<=[０-９])[，．](?=[０-９])")
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 TOKEN = re.compile(
+    rf"(?=[\d{VULGAR}])(?:"
     r"(?P<ymd>(?<![\d.,/-])\d{4}(?P<s1>[-./])\d{1,2}(?P=s1)\d{1,2}(?!\d|[.,/-]\d))"
     r"|(?P<dmy>(?<![\d.,/-])\d{1,2}(?P<s2>[./-])\d{1,2}(?P=s2)(?:\d{4}|\d{2})(?!\d|[.,/-]\d))"
     r"|(?P<time>(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d))"
     rf"|(?P<vulgar>(?:\d{{1,4}} ?)?[{VULGAR}])"
     r"|(?P<ratio>(?<![\d./,-])\d{1,2}/\d{1,2}(?![\d/]|[.,]\d))"
     r"|(?P<spaced>(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?)"
-    r"|(?P<plain>\d+(?:[.,'·]\d+)*)"
+    r"|(?P<plain>\d+(?:[.,'·]\d+)*))"
 )
 PHONE = re.compile(r"\+\d[\d\u00a0 ()\-]{6,}\d|(?<!\d)\d{2,4}-\d{2}-\d{2}(?!\d)|\(\d{3,5}\)[ -]?\d{2,4}[ -]\d[\d -]+\d")
 AFTER_WORD = re.compile(r"[ \u00a0\u2009\u202f-]{0,2}([^\W\d_]+)")
@@ -135,7 +137,7 @@ HAN_SCALES = {
     "백": 100, "천": 1000, "만": 10**4, "억": 10**8, "조": 10**12,
 }  # fmt: skip
 # 千 and 兆 before a unit belong to the unit: 千米, 兆焦.
-HAN_SCALE_RUN = "((?:[十百千万萬亿億兆백천만억조](?!米|克|瓦|赫|焦|卡|帕|伏|字|比特|吨|円卓))+)"
+HAN_SCALE_RUN = "((?:[十万萬亿億백천만억조]|[千百兆](?!米|克|瓦|赫|焦|卡|帕|伏|字|比特))+)"
 AFTER_HAN = re.compile(rf"[ \u00a0]?[余多餘数數]?{HAN_SCALE_RUN}")
 HAN_MORE = re.compile(rf"[ ]?(\d[\d,]*(?:\.\d+)?)(?:[ ]?{HAN_SCALE_RUN})?")
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民国": 1911, "民國": 1911}
@@ -146,19 +148,22 @@ CENTURY_BEFORE_DECADE = re.compile(r" ?世[纪紀] ?\d{2} ?年代")
 
 
 def _digits(prose: str, language: str) -> Iterator[Number]:
-    text = prose if prose.isascii() else prose.translate(ASCII_DIGITS)
+    text = prose if prose.isascii() else _ascii(prose)
     phones = [match.span() for match in PHONE.finditer(text)] if "+" in text or "-" in text or "(" in text else []
     joined_to = -1
+    phones.reverse()
     for match in TOKEN.finditer(text):
         start, end = match.span()
-        if start < joined_to or any(start < high and low < end for low, high in phones):
+        while phones and phones[-1][1] <= start:
+            phones.pop()
+        if start < joined_to or (phones and phones[-1][0] < end):
             continue
         kind = match.lastgroup if match.lastgroup not in ("s1", "s2") else "ymd" if match["ymd"] else "dmy"
         written = match.group()
         if kind in ("ymd", "dmy") and (dated := _dated(written)):
             yield Number(start, end, Kind.DIGITS, frozenset({_joined(written)}), dated, is_date=True)
         elif kind == "time":
-            yield Number(start, end, Kind.DIGITS, frozenset({written}), _clock([int(x) for x in written.split(":")]))
+            yield Number(start, end, Kind.DIGITS, _clock_face(written), _clock([int(x) for x in written.split(":")]))
         elif kind == "vulgar":
             yield Number(start, end, Kind.DIGITS, frozenset({_vulgar(written)}))
         elif kind == "ratio":
@@ -173,6 +178,18 @@ def _digits(prose: str, language: str) -> Iterator[Number]:
             yield number
 
 
+def _ascii(prose: str) -> str:
+    """The text with ASCII digits and marks, every place kept."""
+    if "，" in prose or "．" in prose:
+        # Between digits of full width these are marks; after other digits a full-width comma parts clauses.
+        prose = WIDE_MARK.sub(lambda match: "," if match.group() == "，" else ".", prose)
+    return prose.translate(ASCII_DIGITS)
+
+
+LONGEST = 40
+"""Longer rows of digits are keys or junk; they are compared as they are written."""
+
+
 def _plain(text: str, start: int, end: int, written: str, language: str) -> Number:
     values, parts = readings(written, language)
     after = text[end : end + 40]
@@ -182,7 +199,7 @@ def _plain(text: str, start: int, end: int, written: str, language: str) -> Numb
     )
     if glued and EXPONENT.search(before) and len(written) <= 3:
         return Number(start, end, Kind.LOOSE, values)
-    whole = int(written) if written.isdigit() else -1
+    whole = int(written) if written.isdigit() and len(written) <= LONGEST else -1
     if whole >= 0 and len(written) <= 4 and not glued:
         if after[:1] in "月월" or after[:2] in (" 月", " 월"):
             if after[:1] and 1 <= whole <= 12:
@@ -207,6 +224,8 @@ def _plain(text: str, start: int, end: int, written: str, language: str) -> Numb
     if len(written) == 4 and whole >= 0 and (written[0] == "0" or MILITARY_TIME.match(after)):
         if whole // 100 <= 24 and whole % 100 < 60:
             parts = _clock([whole // 100, whole % 100])
+    if 3 <= len(written) <= 4 and whole // 100 <= 24 and whole % 100 < 60:
+        values |= {f"{whole // 100}:{written[-2:]}"}  # 0603 hours; meets 6:03 only
     hints: frozenset[Value] = frozenset()
     if len(written) == 4 and 1000 <= whole < 2100 and whole % 10 == 0 and DECADE.match(after):
         hints = frozenset({whole % 100, whole // 100 + 1})
@@ -218,6 +237,8 @@ def readings(written: str, language: str) -> tuple[frozenset[Value], tuple[froze
 
     The language's own reading comes alone where there is one; otherwise every possible reading.
     """
+    if len(written) > LONGEST:
+        return frozenset({written}), ()
     if written.isdigit():
         return frozenset({int(written)}), ()
     pieces = re.split(r"[.,' ·\u00a0\u2009\u202f]", written)
@@ -272,6 +293,11 @@ def _dated(written: str) -> tuple[frozenset[Value], ...]:
         return ()
     years: set[Value] = {year, 2000 + year, 1900 + year} if year < 100 else {year}
     return (frozenset({rest[0]}), frozenset({rest[1]}), frozenset(years))
+
+
+def _clock_face(written: str) -> frozenset[Value]:
+    hour, _, rest = written.partition(":")
+    return frozenset({f"{int(hour)}:{rest}", f"{(int(hour) + 12) % 24}:{rest}"})
 
 
 def _clock(pieces: list[int]) -> tuple[frozenset[Value], ...]:
@@ -334,7 +360,7 @@ def _scaled(
     if (han := AFTER_HAN.match(after)) is not None:
         return _han_scaled(text, end, values, han)
     reach, factor = end, 1
-    while word := AFTER_WORD.match(text, reach):
+    while factor < 10**15 and (word := AFTER_WORD.match(text, reach)):
         scale = scale_of(word.group(1), language)
         if not scale:
             break
@@ -393,7 +419,7 @@ HAN_DIGIT = {
     for char in chars
 }
 HAS_HAN_NUMERAL = re.compile("[一二三四五六七八九十]")
-HAN_RUN = re.compile("[〇零一壹二两兩贰三叁四五六七八九十百千万萬亿億兆]+")
+HAN_RUN = re.compile("[〇零一壹二两兩贰三叁四五六七八九十百千万萬亿億兆]{1,16}")
 HAN_LOOSE: dict[str, tuple[Value, ...]] = {
     "半": (Fraction(1, 2), 30, 50, 6), "双": (2,), "雙": (2,), "刻": (15,), "倍": (2, 100), "番": (2, 100), "俩": (2,),
     "周年": (1,), "世纪": (100,), "世紀": (100,), "全": (100,), "首": (1,), "初": (1,), "元年": (1,), "个月": (30,), "ヶ月": (30,), "か月": (30,), "カ月": (30,), "每": (1,), "毎": (1,),
@@ -402,6 +428,8 @@ HAN_LOOSE: dict[str, tuple[Value, ...]] = {
 }  # fmt: skip
 HAN_LOOSE_RUN = re.compile("|".join(sorted(HAN_LOOSE, key=len, reverse=True)))
 HAN_SHARE = re.compile("([二两三四五六七八九十百]+)分之([一二两三四五六七八九十百]+)")
+HAN_COUNTED = re.compile("[天年个個名次米岁家人位场届座条种件](?!月)")
+"""Measure words: the numeral before one is a count, elsewhere it may be part of a word (万一, 千万)."""
 HAN_FEW = re.compile("([一二两三四五六七八九]{2})([十百千万]+)")
 
 
@@ -416,9 +444,14 @@ def _han(prose: str) -> Iterator[Number]:
             values |= {1900 + value, 1800 + value}
         if few := HAN_FEW.fullmatch(run):
             values |= {HAN_DIGIT[char] * _product(few.group(2)) for char in few.group(1)}  # 二三十: twenty or thirty
+            if prose[match.end() : match.end() + 2] == "年代":
+                values |= {1900 + value for value in values if isinstance(value, int) and value < 100}
         if len(run) == 2 and value is not None and value < 100 and "十" not in run:
-            values |= {HAN_DIGIT.get(char, 10) for char in run}  # 三四天: three or four days
-        yield Number(match.start(), match.end(), Kind.LOOSE, frozenset(values))
+            values |= {HAN_DIGIT.get(char, 10) for char in run} | {1900 + value}  # 三四天: three or four days; 九二
+        if len(run) > 2 and run[-1] in HAN_DIGIT and run[-2] in HAN_DIGIT and (first := _han_value(run[:-1])):
+            values |= {first, HAN_DIGIT[run[-1]]}  # 十四五: the 14th five-year plan
+        counted = HAN_COUNTED.match(prose, match.end()) is not None and value is not None and value > 1
+        yield Number(match.start(), match.end(), Kind.WORD if counted else Kind.LOOSE, frozenset(values))
     for match in HAN_SHARE.finditer(prose):
         below, above = (_han_value(piece) for piece in match.groups())
         if below and above and above < below:
@@ -449,7 +482,7 @@ def _han_value(run: str) -> int | None:
 
 # --- words ------------------------------------------------------------------------------------------------------------
 
-CONNECTOR_FORMS = " |-|‑|\u00a0| and | und | en | y | e | et |-et-| i | и | а "
+CONNECTOR_FORMS = " |-|‑|\u00a0| and | und | en | y | e | et |-et-| i | и "
 CONNECTORS = frozenset(CONNECTOR_FORMS.split("|"))
 SCALES = frozenset({100, 1000, 10**5, 10**6, 10**7, 10**9, 10**12, 10**15})
 
@@ -470,7 +503,9 @@ def _spelled(prose: str, language: str, words: Sequence[Word]) -> Iterator[Numbe
             share = fraction(words[at - 1].text, word.text, language)
             if share is not None and word.start - words[at - 1].end == 1:
                 percent = share * 100
-                hints = frozenset({share.numerator, share.denominator, int(percent), round(percent), 100 * share.numerator})
+                hints = frozenset(
+                    {share.numerator, share.denominator, int(percent), round(percent), 100 * share.numerator}
+                )
                 yield Number(words[at - 1].start, word.end, Kind.WORD, frozenset({share}), hints=hints)
         if known.loose:
             scales, reach = _half_scales(word, known.loose, words[at + 1 : at + 4], language)
@@ -501,7 +536,11 @@ def _half_scales(
     fractions = [value for value in loose if value.denominator > 1 or value in (10, 12, 100)]
     if not fractions:
         return set(), word.end
-    inner = scale_of(word.text[3:], language) if len(word.text) > 6 and word.text[:3].casefold() in ("пол", "пів", "pół") else 0
+    inner = (
+        scale_of(word.text[3:], language)
+        if len(word.text) > 6 and word.text[:3].casefold() in ("пол", "пів", "pół")
+        else 0
+    )
     if inner:
         return {_times(value, inner) for value in fractions}, word.end
     for follower in following:

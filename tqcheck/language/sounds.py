@@ -25,6 +25,8 @@ SPELT = frozenset(
     "EU ID AI IP IQ IT EEG ECG ISBN IMF IPO IOC OSCE OECD ABC ATM AC ADHD HIV HR LED LP MP MEP MBA MEPs MPs NGO NBA NFL NHL RNA SUV "
     "SMS SOS SEC FM FBI FDA UN UK US USA USB UFO UNHCR UV MRI EMF EIB ESA ETF HDD HD HTML HTTP RPG SSD NGOs MTV NYT NPO LGBT LGBTQ LLC".split()
 )
+READ_OUT = frozenset("RMB NZD MMR NSW NFT RSVP SFR NY LA NZ".split())
+"""Abbreviations that many read as the words they stand for: an RMB or a renminbi note."""
 DIGITS = re.compile(r"(\d+)(?:[.,]\d+)*")
 
 
@@ -51,6 +53,8 @@ def _number(word: str) -> bool | None:
 
 
 def _initials(word: str) -> bool | None:
+    if word in READ_OUT:
+        return None
     if word in SPELT or (word[0] in SPELT_VOWEL and not set(word) & set("AEIOUY")):
         return word[0] in SPELT_VOWEL
     # Read as a word (NATO, UNESCO) or letter by letter: only what begins with a consonant both ways is sure.
