@@ -55,8 +55,8 @@ ARTICLES = {
 }
 VERBAL = frozenset(
     """
-    is are was were has have had will would can could may might must shall should does did do says said told and or but of
-    in on at for to by with from as that which who when where while if than also not itself only still
+    is are was were has have had will would can could may might must shall should does did do says said told and
+    or but of in on at for to by with from as that which who when where while if than also not itself only still
     """.split()
 )
 """What may follow an abbreviation that stands for a body and not before a noun."""
@@ -122,7 +122,9 @@ def conclude(facts: Sequence[Fact], options: Options, context: Context) -> Itera
         count = sum(fact.count for fact in seen)
         places = sorted((place for fact in seen for place in fact.places), key=lambda place: (place.index, place.start))
         letters = abbreviation.casefold()
-        matching = (other for at_start, other in longs if len(letters) > 2 and any(letters in part for part in at_start))
+        matching = (
+            other for at_start, other in longs if len(letters) > 2 and any(letters in part for part in at_start)
+        )
         long = next(matching, None)
         values = {"abbreviation": abbreviation, "count": str(count)}
         if long:

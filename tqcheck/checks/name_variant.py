@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-
-from anyascii import anyascii
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from tqcheck.checks.base import DocumentCheck, NoOptions
 from tqcheck.checks.context import Context
+from tqcheck.checks.name_forms import Form, clusters, form_key, gather, in_dictionary, ties
 from tqcheck.glossary.concept import Concept, Status, Term
 from tqcheck.language import names
-from tqcheck.language.names import ELIDING, INFLECTING, TITLES, Bond
-from tqcheck.model.finding import Category, Location, Severity
+from tqcheck.language.names import ELIDING, INFLECTING, Bond
+from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Conclusion, Fact, Observation
 from tqcheck.model.segment import Segment
 from tqcheck.model.text import Span
@@ -38,42 +37,6 @@ NOT_NOUNS = frozenset(
 ELIDED = frozenset("l d qu s n c j m t un dell all nell sull dall".split())
 PARTICLES = frozenset("al el ul ad as ash an ar von van de der den di da du la le bin ibn ben abu".split())
 SENTENCE_END = ".!?…:\"“”«»„'‘’\n•–—-*("
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """What the document shows of one token in one surrounding."""
-
-    token: str
-    left: str
-    right: str
-    placed: str
-    """`place` where it stands as the name of a place (`in Sukhum.`), `noun` where at least as no adjective."""
-    first: bool
-    """It stands first in its sentence, where every word has a capital."""
-
-
-@dataclass(slots=True)
-class Form:
-    """One spelling of a name, with its inflected forms where the language has them."""
-
-    tokens: Counter[str] = field(default_factory=Counter)
-    places: list[Location] = field(default_factory=list)
-    left: set[str] = field(default_factory=set)
-    right: set[str] = field(default_factory=set)
-    company: set[str] = field(default_factory=set)
-    """Every capitalised neighbour; `left` and `right` leave titles out."""
-    placed: set[str] = field(default_factory=set)
-    inside: int = 0
-    """How often it stands elsewhere than first in a sentence."""
-
-    @property
-    def label(self) -> str:
-        return self.tokens.most_common(1)[0][0]
-
-    @property
-    def count(self) -> int:
-        return self.tokens.total()
 
 
 def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[Observation]:
@@ -114,18 +77,18 @@ def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[
 
 def conclude(facts: Sequence[Fact], options: NoOptions, context: Context) -> Iterator[Conclusion]:
     language = context.target
-    forms = _forms(facts, language)
+    forms = gather(facts, language)
     listed = _listed(context)
     made: list[Conclusion] = list(_against_glossary(forms, listed, context))
     done = {conclusion.values["form"] for conclusion in made}
     tied = [
         (a, b)
-        for a, b in _ties(forms, language)
+        for a, b in ties(forms, language)
         if forms[a].label not in done
         and forms[b].label not in done
         and not _settled(forms[a], forms[b], listed, language)
     ]
-    for cluster in _clusters(tied):
+    for cluster in clusters(tied):
         ranked = sorted(
             cluster, key=lambda key: (-forms[key].count, forms[key].places[0].index, forms[key].places[0].start)
         )
@@ -170,102 +133,6 @@ def _after_elision(start: int, text: str) -> tuple[int, str]:
     )
 
 
-def _forms(facts: Iterable[Fact], language: str) -> dict[str, Form]:
-    """By spelling; in languages that inflect names, by stem."""
-    forms: dict[str, Form] = defaultdict(Form)
-    tokens = {fact.value.partition("\t")[0] for fact in facts}
-    georgian = {
-        token for token in tokens if language == "ru" and token[:-1] in tokens and names.same_place(token[:-1], token)
-    }
-    for fact in facts:
-        token, left, right, placed, first = fact.value.split("\t")
-        sight = Sight(token, left, right, placed, bool(first))
-        form = forms[token if token in georgian else _key(token, language)]
-        form.tokens[sight.token] += fact.count
-        form.places += fact.places
-        form.placed |= {sight.placed} - {""}
-        form.inside += fact.count * (not sight.first or bool(sight.right))
-        form.company |= {sight.left, sight.right}
-        if sight.left and sight.left.casefold() not in TITLES:
-            form.left.add(sight.left)
-        if sight.right and sight.right.casefold() not in TITLES:
-            form.right.add(sight.right)
-    for form in forms.values():
-        form.places.sort(key=lambda place: (place.index, place.start))
-    return dict(forms)
-
-
-def _ties(forms: dict[str, Form], language: str) -> Iterator[tuple[str, str]]:
-    """Pairs of spellings that are one name, by their letters and by their company."""
-    by_label = {form.label: key for key, form in forms.items()}
-    for a, b, tie in names.pairs(list(by_label), language):
-        one, other = forms[by_label[a]], forms[by_label[b]]
-        shared = _shared(one, other, language)
-        if shared is None or (tie is Bond.NATIONAL and not shared):
-            continue
-        least = 3 if shared else 4 if names.is_place(a) else 5 if tie is Bond.SURE else 7
-        if min(len(a), len(b)) < least or (tie is Bond.LOOSE and not shared and (one.right or other.right)):
-            continue
-        if not shared and any(not form.inside and _known(form.label, language) for form in (one, other)):
-            continue  # a word that only begins sentences need be no name
-        if not shared and _known(a, language) and _known(b, language) and not _accents_only(a, b, language):
-            continue
-        yield by_label[a], by_label[b]
-    ending = "и" if language == "ru" else "" if language in INFLECTING else "i"
-    by_token = {token: key for key, form in forms.items() for token in form.tokens} if ending else {}
-    for token, key in by_token.items():
-        twin = by_token.get(token + ending, key)
-        if twin != key and names.same_place(token, token + ending):
-            if not forms[key].placed or not forms[twin].placed or "place" not in forms[key].placed | forms[twin].placed:
-                continue
-            yield key, twin
-    beside: dict[str, set[str]] = defaultdict(set)
-    for form in forms.values():
-        for given in form.left:
-            beside[given].add(form.label)
-    for group in beside.values():
-        for a in group:
-            for b in group:
-                if a < b and names.nearly(a, b, language) and not (_known(a, language) and _known(b, language)):
-                    yield by_label[a], by_label[b]
-
-
-def _shared(one: Form, other: Form, language: str) -> bool | None:
-    """Whether both stand beside the same name; None where they stand beside different ones, so name two people."""
-    shared = False
-    for mine, yours in ((one.left, other.left), (one.right, other.right)):
-        if mine and yours:
-            if not any(a == b or names.bond(a, b, language) for a in mine for b in yours):
-                return None
-            shared = True
-    return shared
-
-
-def _known(word: str, language: str) -> bool:
-    """Whether a dictionary has the word: two known spellings are two established names or words."""
-    from simplemma import is_known
-
-    try:
-        return bool(is_known(word.lower(), lang=language) or is_known(word, lang=language))
-    except ValueError:  # no dictionary of that language
-        return False
-
-
-def _accents_only(a: str, b: str, language: str) -> bool:
-    """English: two dictionary words that differ by accents alone are one foreign name (Erdogan, Erdoğan)."""
-    return language == "en" and a.isascii() != b.isascii() and anyascii(a) == anyascii(b)
-
-
-def _clusters(tied: Iterable[tuple[str, str]]) -> list[list[str]]:
-    """Connected spellings."""
-    clusters: list[set[str]] = []
-    for pair in tied:
-        touched = [cluster for cluster in clusters if not cluster.isdisjoint(pair)]
-        clusters = [cluster for cluster in clusters if cluster.isdisjoint(pair)]
-        clusters.append(set(pair).union(*touched))
-    return [sorted(cluster) for cluster in clusters]
-
-
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A word of a glossary name."""
@@ -289,17 +156,13 @@ def _listed(context: Context) -> dict[str, list[Listed]]:
             if all(word[0].isupper() or len(word) < 4 for word in form.words):
                 for word in filter(_name_like, form.words):
                     others = tuple(other for other in form.words if other != word and len(other) > 3)
-                    listed[_key(word, context.target)].append(Listed(form.concept, form.term, word, others))
+                    listed[form_key(word, context.target)].append(Listed(form.concept, form.term, word, others))
     return listed
-
-
-def _key(word: str, language: str) -> str:
-    return names.name_stem(word, language) if language in INFLECTING else word
 
 
 def _settled(one: Form, other: Form, listed: dict[str, list[Listed]], language: str) -> bool:
     """Whether the glossary has spoken: it lists both spellings, or deprecates one (another check reports that)."""
-    entries = [listed.get(_key(form.label, language), []) for form in (one, other)]
+    entries = [listed.get(form_key(form.label, language), []) for form in (one, other)]
     deprecated = any(found and not any(entry.term.status.allowed for entry in found) for found in entries)
     return deprecated or all(entries)
 
@@ -351,7 +214,7 @@ def _is_entry(form: Form, entry: Listed, language: str) -> bool:
     elif len(form.label) < (4 if tie is Bond.SURE else 5):
         return False
     if not entry.beside:
-        return not (_known(form.label, language) and _known(entry.word, language))
+        return not (in_dictionary(form.label, language) and in_dictionary(entry.word, language))
     return any(a == b or names.bond(a, b, language) for a in form.company if a for b in entry.beside)
 
 

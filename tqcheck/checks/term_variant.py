@@ -13,6 +13,7 @@ from tqcheck.checks.context import Context
 from tqcheck.language.scripts import SPACELESS
 from tqcheck.language.stems import stem
 from tqcheck.language.titles import (
+    BODIES,
     CONNECTORS,
     FIRST_STEMS,
     HEADS,
@@ -58,7 +59,7 @@ def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[
     found = context.words(segment.target)
     if language == "en" and sum(word.text[0].isupper() for word in found) < 2:
         return
-    if _all_title_case(found):
+    if prose.rstrip()[-1:] not in ".!?" and _all_title_case(found):
         return
     starts = {span.start for span in context.sentences(segment.target)}
     if language in ("en", ""):
@@ -197,8 +198,11 @@ def _phrases(found: Sequence[Word], prose: str, starts: set[int], language: str)
     """An institution's noun and its next word, wherever one of the two has a capital: Conseil de Sécurité."""
     nouns, ministry = FIRST_STEMS[language], MINISTRY_STEM.get(language)
     for at, word in enumerate(found):
+        upper = word.text[0].isupper()
+        if not upper and (not ministry or word.text[0] != ministry[0]):
+            continue
         root = stem(word.text, language)
-        if (root not in nouns or not word.text[0].isupper()) and root != ministry:
+        if (root not in nouns or not upper) and root != ministry:
             continue
         for next_at in range(at + 1, min(at + 4, len(found))):
             if prose[found[next_at - 1].end : found[next_at].start] != " ":
@@ -241,7 +245,7 @@ def _stems(parts: Sequence[str]) -> list[str]:
 
 def _anchor_group(text: str, language: str) -> tuple[str, ...]:
     content = _content(text, language)
-    return (content[0], *sorted(content[1:3])) if len(content) > 2 else ()
+    return (content[0], *sorted(content[1:3])) if len(content) > 2 and content[0] not in BODIES else ()
 
 
 def _pair_group(text: str, language: str) -> tuple[str, ...]:
@@ -270,7 +274,7 @@ def _head(parts: Sequence[str], language: str) -> str:
 def _all_title_case(found: Sequence[Word]) -> bool:
     """Whether the segment is a headline: nearly every longer word has a capital."""
     long = [word for word in found if len(word.text) > 3]
-    return len(long) > 4 and sum(word.text[0].isupper() for word in long) > 0.8 * len(long)
+    return len(long) > 4 and sum(word.text[0].isupper() for word in long) > 0.7 * len(long)
 
 
 def _capitals(text: str) -> int:

@@ -131,6 +131,8 @@ FIRST_STEMS = {
 MINISTRY_STEM = {language: stem(word, language) for language, word in MINISTRIES.items()}
 
 HEAD_CLASS = {language: table(text, language) for language, text in HEADS.items()}
+BODIES = frozenset(text.strip().split("\n")[1].split()[0] for text in HEADS.values())
+"""The classes of commissions: bodies of one subject may well be two."""
 MODIFIER_CLASS = table(MODIFIERS, "en")
 NOUN_STEMS = frozenset(stem(word, "en") for word in NOUNS.split())
 LEAD_WORDS = frozenset(LEADS.split())

@@ -1,0 +1,159 @@
+"""The spellings of names that a document shows, and which of them are one name; for the name checks."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from anyascii import anyascii
+
+from tqcheck.language import names
+from tqcheck.language.names import INFLECTING, TITLES, Bond
+from tqcheck.model.finding import Location
+from tqcheck.model.issue import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What the document shows of one token in one surrounding."""
+
+    token: str
+    left: str
+    right: str
+    placed: str
+    """`place` where it stands as the name of a place (`in Sukhum.`), `noun` where at least as no adjective."""
+    first: bool
+    """It stands first in its sentence, where every word has a capital."""
+
+
+@dataclass(slots=True)
+class Form:
+    """One spelling of a name, with its inflected forms where the language has them."""
+
+    tokens: Counter[str] = field(default_factory=Counter)
+    places: list[Location] = field(default_factory=list)
+    left: set[str] = field(default_factory=set)
+    right: set[str] = field(default_factory=set)
+    company: set[str] = field(default_factory=set)
+    """Every capitalised neighbour; `left` and `right` leave titles out."""
+    placed: set[str] = field(default_factory=set)
+    inside: int = 0
+    """How often it stands elsewhere than first in a sentence."""
+
+    @property
+    def label(self) -> str:
+        return self.tokens.most_common(1)[0][0]
+
+    @property
+    def count(self) -> int:
+        return self.tokens.total()
+
+
+def gather(facts: Iterable[Fact], language: str) -> dict[str, Form]:
+    """By spelling; in languages that inflect names, by stem."""
+    forms: dict[str, Form] = defaultdict(Form)
+    tokens = {fact.value.partition("\t")[0] for fact in facts}
+    georgian = {
+        token for token in tokens if language == "ru" and token[:-1] in tokens and names.same_place(token[:-1], token)
+    }
+    for fact in facts:
+        token, left, right, placed, first = fact.value.split("\t")
+        sight = Sight(token, left, right, placed, bool(first))
+        form = forms[token if token in georgian else form_key(token, language)]
+        form.tokens[sight.token] += fact.count
+        form.places += fact.places
+        form.placed |= {sight.placed} - {""}
+        form.inside += fact.count * (not sight.first or bool(sight.right))
+        form.company |= {sight.left, sight.right}
+        if sight.left and sight.left.casefold() not in TITLES:
+            form.left.add(sight.left)
+        if sight.right and sight.right.casefold() not in TITLES:
+            form.right.add(sight.right)
+    for form in forms.values():
+        form.places.sort(key=lambda place: (place.index, place.start))
+    return dict(forms)
+
+
+def ties(forms: dict[str, Form], language: str) -> Iterator[tuple[str, str]]:
+    """Pairs of spellings that are one name, by their letters and by their company."""
+    by_label = {form.label: key for key, form in forms.items()}
+    for a, b, tie in names.pairs(list(by_label), language):
+        one, other = forms[by_label[a]], forms[by_label[b]]
+        shared = _shared(one, other, language)
+        if shared is None or (tie is Bond.NATIONAL and not shared):
+            continue
+        least = 3 if shared else 4 if names.is_place(a) else 5 if tie is Bond.SURE else 7
+        if min(len(a), len(b)) < least or (tie is Bond.LOOSE and not shared and (one.right or other.right)):
+            continue
+        if not shared and any(not form.inside and in_dictionary(form.label, language) for form in (one, other)):
+            continue  # a word that only begins sentences need be no name
+        if (
+            not shared
+            and in_dictionary(a, language)
+            and in_dictionary(b, language)
+            and not _accents_only(a, b, language)
+        ):
+            continue
+        yield by_label[a], by_label[b]
+    ending = "и" if language == "ru" else "" if language in INFLECTING else "i"
+    by_token = {token: key for key, form in forms.items() for token in form.tokens} if ending else {}
+    for token, key in by_token.items():
+        twin = by_token.get(token + ending, key)
+        if twin != key and names.same_place(token, token + ending):
+            if not forms[key].placed or not forms[twin].placed or "place" not in forms[key].placed | forms[twin].placed:
+                continue
+            yield key, twin
+    beside: dict[str, set[str]] = defaultdict(set)
+    for form in forms.values():
+        for given in form.left:
+            beside[given].add(form.label)
+    for group in beside.values():
+        for a in group:
+            for b in group:
+                if (
+                    a < b
+                    and names.nearly(a, b, language)
+                    and not (in_dictionary(a, language) and in_dictionary(b, language))
+                ):
+                    yield by_label[a], by_label[b]
+
+
+def _shared(one: Form, other: Form, language: str) -> bool | None:
+    """Whether both stand beside the same name; None where they stand beside different ones, so name two people."""
+    shared = False
+    for mine, yours in ((one.left, other.left), (one.right, other.right)):
+        if mine and yours:
+            if not any(a == b or names.bond(a, b, language) for a in mine for b in yours):
+                return None
+            shared = True
+    return shared
+
+
+def in_dictionary(word: str, language: str) -> bool:
+    """Whether a dictionary has the word: two known spellings are two established names or words."""
+    from simplemma import is_known
+
+    try:
+        return bool(is_known(word.lower(), lang=language) or is_known(word, lang=language))
+    except ValueError:  # no dictionary of that language
+        return False
+
+
+def _accents_only(a: str, b: str, language: str) -> bool:
+    """English: two dictionary words that differ by accents alone are one foreign name (Erdogan, Erdoğan)."""
+    return language == "en" and a.isascii() != b.isascii() and anyascii(a) == anyascii(b)
+
+
+def clusters(tied: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Connected spellings."""
+    groups: list[set[str]] = []
+    for pair in tied:
+        touched = [cluster for cluster in groups if not cluster.isdisjoint(pair)]
+        groups = [cluster for cluster in groups if cluster.isdisjoint(pair)]
+        groups.append(set(pair).union(*touched))
+    return [sorted(cluster) for cluster in groups]
+
+
+def form_key(word: str, language: str) -> str:
+    return names.name_stem(word, language) if language in INFLECTING else word

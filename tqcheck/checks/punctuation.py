@@ -1,0 +1,264 @@
+"""Quotation marks and brackets without their partner, spaces at the wrong side of a mark, doubled marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tqcheck.checks.base import Context, DocumentCheck, NoOptions
+from tqcheck.language.scripts import SPACELESS
+from tqcheck.language.sentences import ABBREVIATION_SETS
+from tqcheck.model.finding import Category, Location, Severity
+from tqcheck.model.issue import Conclusion, Fact, Observation
+from tqcheck.model.segment import Segment
+from tqcheck.model.text import MASK, Span
+
+BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】", "「": "」", "『": "』", "《": "》", "〔": "〕"}
+CLOSES = {closer: opener for opener, closer in BRACKETS.items()}
+QUOTES = "\"“”„«»"
+PAIRED = re.compile("[" + re.escape("".join(BRACKETS) + "".join(CLOSES) + QUOTES) + "]")
+REVERSED = frozenset("de da nb no nn cs sk sl hr hu sr pl".split())
+"""Languages that also quote »so«."""
+SAME = frozenset("sv fi da nb no nn hu pl ro nl bs hr".split())
+"""Languages that open, or close, with the mark that English closes with: ”so”, „so”."""
+SMILING = frozenset("ru uk be bg pl cs".split())
+"""Languages whose readers write a lone bracket for a smile."""
+LIST_MARK = re.compile(r"(?:^|[\s;,.:(\[])(?:[^\W\d_]{1,2}|\d{1,3}[^\W\d_]?|[ivxlcIVXLC]{1,6}|\d{1,3}(?:\.\d{1,3})*\.?|\*)$")
+SMILEY_BEFORE = re.compile(r"(?:[:;=8xX][-o'^]?|[\^ _]|[)(]|[\U0001f300-\U0001faff])$")
+ARROWS = re.compile("[<>»«]{2,}")
+
+SPACED = re.compile(r"(?<=[^\W_]|[)\]\"”’»%])[ \u00a0\u202f]+([,.;:?!])(?=$|[\s\"”»)\]])")
+BARE_COMMA = re.compile(r"(?<![\w.@/\\-])([^\W\d_]{2,})([,;])([^\W\d_]{2,})(?![\w@/\\(=])")
+BARE_STOP = re.compile(r"(?<![\w.@/\\-])([^\W\d_]{3,})([.!?])([^\W\d_]{2,}|[AI](?=[ ']))(?![\w.@/\\(=])")
+DOUBLED = re.compile(
+    r"(?<=[^\W_]|[)\]\"”’»])(?:(,[ \u00a0]?,)(?=$|\s)|(;[ \u00a0]?;)(?=$|\s)|((?<!\.)\.[ \u00a0]?\.)(?=$|[\s\"”»)])(?![ \u00a0]?\.)"
+    r"|(,\.)(?=$|\s)|([!?]\.)(?=$|[\s\"”»)])(?!\.)|(,;|;,|:,|,:|;\.|:\.)(?=$|\s))|(?<!。)(。。)(?!。)|(，，)|(、、)|(，。)|(。，)"
+)
+CLITIC = re.compile(r"(?<=[A-Za-z])[ ](?=(?:n['’]t|['’](?:s|re|ve|ll|m|d))(?![\w'’]))")
+OPEN_SPACED = re.compile(r"(?<=\()[ ]+(?=[^\s()][^()]*\))")
+CLOSE_SPACED = re.compile(r"(?<=[^\s(])[ ]+(?=\))")
+FILE_ENDS = frozenset(
+    "net com org js io de ru ua uk eu tv fm app ai py md txt pdf html xml json csv exe dll zip doc docx xls xlsx jpg png gif css php co "
+    "info biz me gov edu".split()
+)
+
+
+class Mark(NamedTuple):
+    at: int
+    char: str
+    opens: bool
+    twins: str
+    """The characters that may be its partner."""
+
+
+def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[Observation]:
+    prose = context.prose(segment.target)
+    yield from _spaces(prose, segment.kind, context.target)
+    if context.target != "" and PAIRED.search(prose):
+        lone = _lone(prose, context.target)
+        for mark in lone:
+            yield Observation("opener" if mark.opens else "closer", mark.char, Span(mark.at, mark.at + 1))
+        # English opens every paragraph of a long quotation, and closes the last: a beginning is told by its place.
+        start = len(prose) - len(prose.lstrip())
+        if prose[start : start + 1] and prose[start] in "“„«\"»":
+            yield Observation("begins", f"{prose[start]} {segment.index // 100}", Span(start, start + 1))
+
+
+def _spaces(prose: str, kind: str, language: str) -> Iterator[Observation]:
+    for match in SPACED.finditer(prose):
+        mark = match.group(1)
+        if mark in ";:?!" and language == "fr":
+            continue
+        if (mark == ":" and kind != "prose") or (mark in ":.,"  and prose[match.end() :].lstrip()[:1].isdigit() and prose[match.start() - 1].isdigit()):
+            continue
+        if mark in ".?!" and prose[match.end() :].lstrip().startswith((".", "?", "!")):
+            continue  # . . .
+        yield Observation("space", mark, Span(*match.span()))
+    if language not in SPACELESS:
+        yield from _bare(prose, language)
+    for match in DOUBLED.finditer(prose):
+        text = match.group()
+        yield Observation("double", f"{text}\t{_single(text)}", Span(*match.span()))
+    if language == "en" and ("'" in prose or "’" in prose):
+        yield from (Observation("split", "", Span(*match.span())) for match in CLITIC.finditer(prose))
+    if "( " in prose or " )" in prose:
+        for pattern in (OPEN_SPACED, CLOSE_SPACED):
+            for match in pattern.finditer(prose):
+                if language != "fr" and "(" in prose[: match.end()] and not SMILEY_BEFORE.search(prose[max(match.start() - 3, 0) : match.start()]):
+                    yield Observation("inside", "", Span(*match.span()))
+
+
+def _bare(prose: str, language: str) -> Iterator[Observation]:
+    """A mark between two words without the space that follows it."""
+    if "," in prose or ";" in prose:
+        for match in BARE_COMMA.finditer(prose):
+            left, mark, right = match.groups()
+            if not (left.isupper() and right.isupper()) and right not in ("amp", "quot"):
+                yield Observation("bare", mark, Span(match.start(2), match.end(2)))
+    for match in BARE_STOP.finditer(prose):
+        left, mark, right = match.groups()
+        if (
+            left.islower() and right[0].isupper() and (right[1:].islower() or len(right) == 1) and right.casefold() not in FILE_ENDS
+            and left not in ABBREVIATION_SETS.get(language, frozenset()) and (language in ("en", "") or len(left) > 3 or mark != ".")
+        ):  # fmt: skip
+            yield Observation("bare", mark, Span(match.start(2), match.end(2)))
+
+
+def _single(text: str) -> str:
+    marks = text.replace(" ", "").replace("\u00a0", "")
+    strongest = next((mark for mark in "?!。.:;，、," if mark in marks), marks[0])
+    return strongest
+
+
+def _lone(prose: str, language: str) -> list[Mark]:
+    """Marks that find no partner in their own segment."""
+    waiting: list[Mark] = []
+    lone: list[Mark] = []
+    for match in PAIRED.finditer(prose):
+        mark = _mark(prose, match.start(), match.group(), waiting, language)
+        if mark is None:
+            continue
+        if mark.opens:
+            waiting.append(mark)
+            continue
+        partner = next((at for at in range(len(waiting) - 1, -1, -1) if waiting[at].char in mark.twins), -1)
+        if partner < 0:
+            lone.append(mark)
+        else:
+            lone += [left for left in waiting[partner + 1 :]]
+            del waiting[partner:]
+    lone += waiting
+    return sorted(lone)
+
+
+def _mark(prose: str, at: int, char: str, waiting: Sequence[Mark], language: str) -> Mark | None:
+    before, after = prose[at - 1 : at], prose[at + 1 : at + 2]
+    if char in BRACKETS:
+        if before in (":", ";", "=", "-") and not (after.isalnum()):
+            return None  # :(
+        return Mark(at, char, True, BRACKETS[char])
+    if char in CLOSES:
+        if CLOSES[char] in [mark.char for mark in waiting]:
+            return Mark(at, char, False, CLOSES[char])
+        if char == ")" and (LIST_MARK.search(prose[max(at - 12, 0) : at]) or SMILEY_BEFORE.search(prose[max(at - 3, 0) : at]) or after == ")"):
+            return None
+        if char == ")" and language in SMILING:
+            return None
+        # A half-open interval: [0, 1)
+        return None if before.isdigit() and waiting and waiting[-1].char in "([" else Mark(at, char, False, CLOSES[char])
+    open_quotes = [mark.char for mark in waiting]
+    if char == '"':
+        if before.isdigit() and '"' not in open_quotes and not (after == "" or after in ",."):
+            return None  # inches
+        if '"' in open_quotes:
+            inner = (before == "" or before.isspace() or before in "([") and after.isalnum()
+            if not inner or prose.count('"') % 2 == 0:
+                return Mark(at, char, False, '"')
+            return Mark(at, char, True, '"')
+        if before.isdigit():
+            return None
+        if set("“„«") & set(open_quotes) and not (before == "" or before.isspace()):
+            return Mark(at, char, False, "“„«")
+        opens = before == "" or not (before.isalnum() or before in ".,!?…)%") or (after.isalnum() and not before.isalnum())
+        return Mark(at, char, opens, '"')
+    if char == "„":
+        return Mark(at, char, True, "“”\"")
+    if char == "“":
+        if "„" in open_quotes and not after.isalnum():
+            return Mark(at, char, False, "„")
+        if "„" in open_quotes and not (before == "" or before.isspace() or before in "(—–"):
+            return Mark(at, char, False, "„")
+        return Mark(at, char, True, "”\"“")
+    if char == "”":
+        if {"“", "„", "”", '"'} & set(open_quotes):
+            return Mark(at, char, False, "“„”\"")
+        return Mark(at, char, language in SAME and (before == "" or before.isspace() or before in "(["), "“„”")
+    if char == "«":
+        if "»" in open_quotes:
+            return Mark(at, char, False, "»")
+        return Mark(at, char, True, "»")
+    if "«" in open_quotes:
+        return Mark(at, char, False, "«“„\"")
+    opens = language in REVERSED and (before == "" or before.isspace() or before in "([—–")
+    return Mark(at, char, opens, "«")
+
+
+def conclude(facts: Sequence[Fact], options: NoOptions, context: Context) -> Iterator[Conclusion]:
+    begins = {place.index: fact.value[0] for fact in facts if fact.key == "begins" for place in fact.places}
+    lone: list[tuple[Location, str, bool]] = []
+    for fact in facts:
+        if fact.key in ("opener", "closer"):
+            lone += [(place, fact.value, fact.key == "opener") for place in fact.places]
+            continue
+        for place in fact.places:
+            made = _local(fact, place)
+            if made is not None:
+                yield made
+    lone.sort(key=lambda entry: (entry[0].index, entry[0].start))
+    for place, char, opens in _unpaired(lone, begins):
+        yield Conclusion("unclosed" if opens else "unopened", place, {"mark": char})
+
+
+def _local(fact: Fact, place: Location) -> Conclusion | None:
+    if fact.key == "space":
+        return Conclusion("space", place, {"mark": fact.value}, suggestions=(fact.value,))
+    if fact.key == "double":
+        text, single = fact.value.split("\t")
+        return Conclusion("double", place, {"marks": text, "mark": single}, suggestions=(single,))
+    if fact.key == "bare":
+        return Conclusion("bare", place, {"mark": fact.value}, suggestions=(fact.value + " ",))
+    if fact.key in ("split", "inside"):
+        return Conclusion(fact.key, place, suggestions=("",))
+    return None
+
+
+REACH = 40
+"""Segments: a partner further away is none."""
+
+
+def _unpaired(
+    lone: Sequence[tuple[Location, str, bool]], begins: dict[int, str]
+) -> Iterator[tuple[Location, str, bool]]:
+    """Openers and closers left over when those of different segments have found each other."""
+    waiting: list[tuple[Location, str, bool]] = []
+    for entry in lone:
+        place, char, opens = entry
+        if char == '"' and any(other[1] == '"' for other in waiting):
+            opens = False
+        if opens:
+            waiting.append(entry)
+            continue
+        fits = {"”": "“„”\"", "“": "„“", "»": "«", "«": "»", '"': '"“„«'}.get(char) or CLOSES.get(char, "")
+        partners = [at for at, other in enumerate(waiting) if other[1] in fits and place.index - other[0].index <= REACH]
+        if not partners:
+            yield entry
+            continue
+        # Every paragraph of one long quotation has opened again.
+        del waiting[partners[0] if all(waiting[at][1] == waiting[partners[-1]][1] for at in partners) and char not in CLOSES else partners[-1]]
+        waiting = [other for other in waiting if not (other[1] in fits and char not in CLOSES and place.index - other[0].index <= REACH)]
+    for entry in waiting:
+        place, char, _ = entry
+        if begins.get(place.index + 1) == char:
+            continue  # the next paragraph opens again
+        yield entry
+
+
+CHECK = DocumentCheck(
+    id="punctuation",
+    category=Category.PUNCTUATION,
+    severity=Severity.MINOR,
+    confidence=0.9,
+    messages={
+        "unclosed": "“{mark}” is opened and never closed.",
+        "unopened": "“{mark}” closes what was never opened.",
+        "space": "No space stands before “{mark}” in this language.",
+        "bare": "A space is missing after “{mark}”.",
+        "double": "Two marks, “{marks}”, stand where one belongs.",
+        "split": "A space parts a short form from its word, as in text cut up for a machine.",
+        "inside": "No space stands inside a bracket.",
+    },
+    options=NoOptions,
+    observe=observe,
+    conclude=conclude,
+)
