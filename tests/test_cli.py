@@ -66,7 +66,7 @@ def test_gate(tmp_path: Path, level: str, code: int) -> None:
 
 def test_text(tmp_path: Path) -> None:
     write(tmp_path, a_DOT_en_DOT_txt="x" * 10 + " " + DOUBLED)
-    done = tqcheck("check", "a.en.txt", cwd=tmp_path)
+    done = tqcheck("check", "a.en.txt", "--select", "word-repeated", cwd=tmp_path)
     assert max(map(len, done.stdout.splitlines())) <= 80
     lines = done.stdout.splitlines()
     under = next(at for at, line in enumerate(lines) if set(line.strip()) == {"^"})

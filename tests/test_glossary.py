@@ -10,6 +10,7 @@ from tqcheck.glossary.concept import GlossaryError, Status, Termbase
 from tqcheck.glossary.finder import Level, Match, Terms
 from tqcheck.glossary.load import load
 from tqcheck.language.protected import protect
+from tqcheck.language.stems import stem
 from tqcheck.language.words import words
 from tqcheck.model.text import Text
 
@@ -24,9 +25,13 @@ def base(folder: Path, *contents: str) -> Termbase:
     return load(paths)
 
 
+def stems(text: Text, language: str) -> list[str]:
+    return [stem(word.text, language) for word in words(text.prose)]
+
+
 def found(terms: Termbase, language: str, sentence: str) -> list[tuple[str, str]]:
     text = Text(sentence, protect(sentence))
-    matches: list[Match] = Terms(terms, "ru", language).target.find(text, words(text.prose))
+    matches: list[Match] = Terms(terms, "ru", language).target.find(text, words(text.prose), stems(text, language))
     return [(m.term.text, sentence[m.span.start : m.span.end]) for m in matches]
 
 
@@ -137,7 +142,7 @@ def test_scripts_without_spaces_have_no_boundary(tmp_path: Path) -> None:
 def test_levels(tmp_path: Path) -> None:
     terms = Terms(base(tmp_path, "concepts:\n- id: a\n  terms:\n    en:\n    - {term: goose, forms: [geezers]}\n    - {term: harbour}\n"), "ru", "en")
     text = Text("goose geezers geese harbours")
-    assert [m.level for m in terms.target.find(text, words(text.plain))] == [Level.EXACT, Level.DECLARED, Level.STEM, Level.STEM]
+    assert [m.level for m in terms.target.find(text, words(text.plain), stems(text, "en"))] == [Level.EXACT, Level.DECLARED, Level.STEM, Level.STEM]
 
 
 def test_conditions(tmp_path: Path) -> None:

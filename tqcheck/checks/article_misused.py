@@ -46,7 +46,13 @@ VERBS = (
 PLACE = re.compile(
     rf"(?<![\w'’-])([Tt]he)\s+({NAMES})"
     rf"(?:(['’]s)(?=\s+[a-z])|(?=[ ](?:{VERBS.replace(' ', '|')})\b)|(?=[.;!?](?:\s|[\"”’)]|$))|(?=,\s+[a-z])"
-    rf"|(?=[ ](?:with|against|by|for|from|on|until|since|because|but|and\s+the)\s+(?![A-Z])(?!which|whom|where))|(?=[\"”)]*$))"
+    rf"|(?=[ ](?!based|backed|led|related|made)[a-z]+(?:ed|came|went|left)\s+(?:the|an?|to|that|its|his|their|on|in|at|with|from|for|late|early|last)\b)"
+    rf"|(?=[ ](?:with|against|by|for|from|on|until|since|because|but|and)\s+(?![A-Z])(?!which|whom|where))|(?=[\"”)]*$))"
+)
+# Ships are called after people too: only what people do tells them apart.
+TITLED = re.compile(
+    r"(?<![\w'’-])([Tt]he (President|Chancellor|Professor|Mr|Mrs|Ms|Dr|Pope|Mr\.|Dr\.)) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+    r" (?=(?:said|says|told|announced|added|noted|stressed|stated|believes|thinks|explained|met|visited|replied|asked|declared)\b)"
 )
 RESTRICTED = re.compile(r",?\s+(?:who|whose|where|that|which|I|we|he|she|they|you|as|of|in)\b")
 
@@ -58,13 +64,15 @@ PAIR = re.compile(
 PHRASES = re.compile(r"\s+(?:cappella|capella|priori|posteriori|la|fortiori|lot|few|little|propos|and|or)\b")
 """What may follow “the a”: the a priori method; “a” or “the” named as words."""
 UNCOUNTED = "advice equipment evidence furniture homework housework information knowledge luggage baggage news progress research software hardware machinery clothing money"
+PLURAL = "talks negotiations elections sanctions troops goods trousers clothes weapons refugees"
 QUALITIES = (
     "useful important new good valuable additional interesting great further detailed relevant modern bad big scientific official "
     "latest necessary special reliable recent military medical technical full complete false strong clear certain big different"
 )
 MASS = re.compile(
-    rf"(?<![\w'’.-])([Aa]n?)\s+(?:(?:{QUALITIES.replace(' ', '|')})\s+)?({UNCOUNTED.replace(' ', '|')})"
-    r"(?=[.;:!?](?:\s|[\"”’)]|$)|,\s+(?:which|that|but|so|because)\b|\s+(?:about|on|from|that|which|is|was|has|will|in|for|with|by|to)\s)"
+    rf"(?<![\w'’.-])([Aa]n?)\s+(?:(?:{QUALITIES.replace(' ', '|')})\s+)?({UNCOUNTED.replace(' ', '|')}|{PLURAL.replace(' ', '|')})"
+    r"(?=[.;:!?](?:\s|[\"”’)]|$)|,(?!\s+[\w-]+(?:,|\s+and|\s+or)\b)"
+    r"|\s+(?:about|on|from|that|which|is|was|has|will|in|for|with|by|to|between|at|last|this|next|yesterday|today|when|if|before|after|because)\s)"
 )
 # Letters as names of things, and words of other languages: “a” is no article before these.
 NO_ARTICLE = frozenset(
@@ -93,11 +101,14 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
         if match.group(2) not in allowed and not (match.group(2) == "knowledge" and prose.startswith(" of", match.end())):
             taken.append(Span(match.start(1), match.end()))
             without = prose[match.end(1) : match.end()].lstrip()
-            yield Issue("mass", taken[-1], {"words": match.group(), "noun": match.group(2)}, suggestions=(without,))
+            message = "plural" if match.group(2) in PLURAL.split() else "mass"
+            yield Issue(message, taken[-1], {"words": match.group(), "noun": match.group(2)}, suggestions=(without,))
     for match in INDEFINITE.finditer(prose):
         if not any(span.start == match.start() for span in taken) and match.group(2) not in allowed:
             yield from _sound(prose, match)
     if "he " in prose:
+        for match in TITLED.finditer(prose):
+            yield Issue("title", Span(*match.span(1)), {"title": match.group(2)}, suggestions=(match.group(2),))
         for match in PLACE.finditer(prose):
             if match.group(2) not in allowed and not RESTRICTED.match(prose, match.end()):
                 yield Issue(
@@ -134,6 +145,8 @@ CHECK = SegmentCheck(
         "place": "“{name}” takes no article: “the” came in because the source language has none to compare with.",
         "sound": "“{article}” does not fit the sound “{word}” begins with: “{right} {word}”.",
         "mass": "“{noun}” cannot be counted in English, so “{words}” cannot have “a” or “an”.",
+        "plural": "“{noun}” is plural, so “{words}” cannot have “a” or “an”.",
+        "title": "“{title}” before a name takes no article.",
         "two": "Two determiners in a row, “{words}”: one of them is too many.",
     },
     options=Options,

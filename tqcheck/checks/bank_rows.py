@@ -49,10 +49,12 @@ class Options:
 
 def literal_renderings(kind: str, segment: Segment, options: Options, context: Context) -> Iterator[Issue]:
     """One issue per row of the kind whose literal rendering stands in the target and nothing silences."""
-    assert context.bank is not None
+    hits = context.hits(segment)
+    if not hits:
+        return
     text = context.tokens(segment.target)
     taken: list[Span] = []
-    for hit in sorted(context.bank.find(text), key=lambda h: (h.start, -h.end)):
+    for hit in hits:
         row = hit.row
         span = Span(text[hit.start].word.start, text[hit.end - 1].word.end)
         if row.kind != kind or any(span.overlaps(other) for other in taken):

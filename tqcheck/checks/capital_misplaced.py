@@ -18,10 +18,10 @@ from tqcheck.model.text import Span
 FUNCTION = {
     "en": "the it they he she we you this that these those his its her their our your which whose them him of in by for with from to "
     "into about after before between through during against under over at and or but if because while when where although though as "
-    "is are was were be been has have had does did would could should must also than there then however such",
+    "is are was were be been has have had does did would could should must also than there then however such not",
     "de": "der die das und oder aber weil dass ist sind war wurde wurden hat haben hatte hatten werden wird mit von bei im am den dem "
     "eine einen einem einer wir er es auf für nach sich nicht auch als wie",
-    "fr": "et mais est sont était étaient ont avait avec dont car qui que ils elles nous cette ces ainsi puis ou donc",
+    "fr": "il elle on et mais est sont était étaient ont avait avec dont car qui que ils elles nous cette ces ainsi puis ou donc",
     "es": "y pero es son fue fueron ha han había con que ellos ellas esta estos estas también porque donde como ser",
     "it": "e ma è sono era erano ha hanno aveva con che loro questa questi queste anche perché dove come",
     "pt": "e mas é são foi foram tem têm havia com que eles elas esta este estes estas também porque onde como",
@@ -42,12 +42,15 @@ NAMED_BY = frozenset(
     "label site website company firm label game event podcast chapter section part figure table rule step item page paragraph clause "
     "film roman lied buch wort gruppe zeitschrift фильм роман слово группа книга песня".split()
 )
+LEADS = frozenset("In Since By From Until On Im Seit Bis Ab En Depuis Desde Nel Dal Em W Od V В У С З".split())
+"""What stands before a year at the beginning of a sentence."""
 DIVINE = re.compile(r"\b(?:God|Lord|Jesus|Christ|Allah|Almighty|Creator|Heaven|Prophet)\b")
 REVERED = frozenset("he him his you your".split())
 
 LETTER = r"[^\W\d_]"
-STARTS_SMALL = re.compile(r"\s*([^\W\d_]+(?:['’][^\W\d_]+)?)(?=[ ,]|\s)")
+STARTS_SMALL = re.compile(r"\s*(?:[\"“„«](?=(?:[^\W_]+[ ,']+){3}))?([^\W\d_]+(?:['’][^\W\d_]+)?)(?=[\s,;]|$)")
 ENDED = re.compile(r"[.!?…։።।؟][\"'”’»“)\]]*\s*$")
+HELD = re.compile(r"[,?!…–—-][\"'”’»“]\s*$")
 CAPITAL = re.compile(r"[\s\"'“„«‘(\[¿¡—–-]*([^\W\d_])")
 # Names and particles of names that keep their small letter where a sentence begins.
 SMALL_NAMES = frozenset(
@@ -82,6 +85,15 @@ PAIRED = re.compile(
     r"\b(?:Ministry|Minister|Department|Committee|Commission|Council)\s+(?:of|for|on)\s+(?:the\s+)?"
     r"(?:Foreign|Internal|Economic|Social|Public|Legal|Home|Veterans)\s+(affairs|security|policy|health|relations|development)\b"
 )
+
+
+# Names whose parts are all capitalised: a small part, or a small part before a capital one.
+HALF_SMALL = re.compile(
+    r"\b(?:(foreign|internal|home) (?=Affairs\b)|(general) (?=(?:Staff|Assembly)\b)|(security|supreme) (?=Council\b)|(social) (?=Council\b)"
+    r"|(united) (?=Nations\b|Kingdom\b|States of\b)|(european) (?=Union\b|Commission\b|Parliament\b|Council\b)|(world) (?=Bank\b))"
+    r"|\bUnited (nations|kingdom)\b|\bEuropean (union)\b"
+)
+ASKED = re.compile(r"(?<=\s)([a-z]{3,})[?!] +(the|did|do|does|is|are|was|were|what|where|how|why|this|that|there|if|but|and|have|has|can|could)(?= [a-z])")
 
 
 def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[Observation]:
@@ -120,7 +132,7 @@ def _leads_to_number(word: str, language: str) -> bool:
     """“In 2008 It became”, “5 May 2008 It”: never “Chapter 3 The house”."""
     if language in MONTH and MONTH[language].fullmatch(word):
         return True
-    return word.casefold() not in NAMED_BY and (word[0].islower() or word in ("In", "Since", "By", "From", "Until", "On", "W", "В", "У"))
+    return word.casefold() not in NAMED_BY and (word[0].islower() or word in LEADS)
 
 
 def _titles(prose: str) -> Iterator[Observation]:
@@ -131,6 +143,9 @@ def _titles(prose: str) -> Iterator[Observation]:
             yield from (Observation("title", thing.group(), Span(*thing.span())) for thing in small)
     for match in PAIRED.finditer(prose):
         yield Observation("title", match.group(1), Span(*match.span(1)))
+    for match in HALF_SMALL.finditer(prose):
+        group = match.lastindex or 0
+        yield Observation("title", match.group(group), Span(*match.span(group)))
 
 
 def _starts(segment: Segment, prose: str, context: Context) -> Iterator[Observation]:
@@ -138,6 +153,8 @@ def _starts(segment: Segment, prose: str, context: Context) -> Iterator[Observat
     first, ended = CAPITAL.match(prose), ENDED.search(prose) is not None
     if first is None:
         return
+    if HELD.search(prose):
+        yield Observation("open", "", Span(first.start(1), first.end(1)))  # “Who?” / asked the guard.
     if first.group(1).isupper():
         yield Observation("upper" if ended else "open", "", Span(first.start(1), first.end(1)))
     small = STARTS_SMALL.match(prose) if first.group(1).islower() else None
@@ -145,11 +162,14 @@ def _starts(segment: Segment, prose: str, context: Context) -> Iterator[Observat
         word = small.group(1)
         if not ended:
             yield Observation("open", "", Span(*small.span(1)))
-        elif word.islower() and word not in SMALL_NAMES and len(context.words(segment.target)) >= 4:
+        elif word.islower() and (word not in SMALL_NAMES or (word in ("a", "i") and context.target == "en")) and len(context.words(segment.target)) >= 4:
             begun = CAPITAL.match(context.prose(segment.source)) if segment.source is not None else None
             if begun is None or not begun.group(1).islower():
                 sure = begun is not None and begun.group(1).isupper()
                 yield Observation("sure" if sure else "start", word, Span(*small.span(1)))
+    if context.target == "en" and ("? " in prose or "! " in prose):
+        for match in ASKED.finditer(prose):
+            yield Observation("middle", match.group(2), Span(*match.span(2)))
     if ". " in prose or ".\u00a0" in prose:
         shortened = ABBREVIATION_SETS.get(context.target, frozenset()) | SHORTENED
         for match in AFTER_STOP.finditer(prose):
@@ -175,7 +195,9 @@ def conclude(facts: Sequence[Fact], options: NoOptions, context: Context) -> Ite
         for place in fact.places:
             if fact.key in ("capital", "title"):
                 yield _conclusion(fact, place)
-            elif rare and (fact.key in ("sure", "middle") or (fact.key == "start" and not blind and place.index not in after_open)):
+            elif rare and (
+                fact.key == "middle" or (place.index not in after_open and (fact.key == "sure" or (fact.key == "start" and not blind)))
+            ):
                 yield _conclusion(fact, place)
 
 
@@ -186,15 +208,15 @@ def _conclusion(fact: Fact, place: Location) -> Conclusion:
 
 
 def _cased(words: str) -> re.Pattern[str]:
-    """The words with a capital, after a space that neither follows the end of a sentence nor opens one."""
+    """The words with a capital, after a word and a space: neither the beginning of a sentence nor after a mark."""
     forms = "|".join(sorted({word.capitalize() for word in words.split() if len(word) > 1}))
-    return re.compile(rf"(?<=[^\W_],?[ \u00a0])({forms})(?=[ \u00a0])".replace(",?", "") + rf"|(?<=[^\W_],[ \u00a0])({forms})(?=[ ])")
+    return re.compile(rf"(?:(?<=[^\W_][ \u00a0])|(?<=[^\W_],[ \u00a0]))({forms})(?=,?[ \u00a0])")
 
 
-CASED = {language: re.compile(rf"(?:(?<=[^\W_][ \u00a0])|(?<=[^\W_],[ \u00a0]))({'|'.join(sorted({word.capitalize() for word in text.split() if len(word) > 1}))})(?=[ \u00a0])") for language, text in FUNCTION.items()}
+CASED = {language: _cased(words) for language, words in FUNCTION.items()}
 MONTH = {language: re.compile(month_pattern(language)) for language in ("en", "de")}
-WORD_BEFORE = re.compile(r"([^\W_]+(?:['’-][^\W_]+)*),?[ \u00a0]+$")
-WORD_AFTER = re.compile(r"[ \u00a0]+([^\W_]+)")
+WORD_BEFORE = re.compile(r"(?<![@#\w])([^\W_]+(?:['’-][^\W_]+)*),?[ \u00a0]+$")
+WORD_AFTER = re.compile(r",?[ \u00a0]+([^\W_]+)")
 
 CHECK = DocumentCheck(
     id="capital-misplaced",

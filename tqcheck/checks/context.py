@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tqcheck.glossary.finder import Match, Terms
-from tqcheck.idioms.bank import Bank
+from tqcheck.idioms.bank import Bank, Hit
 from tqcheck.idioms.pattern import Token, tokens
 from tqcheck.language import sentences, words
+from tqcheck.language.stems import stems_of
 from tqcheck.language.tags import primary
 from tqcheck.model.segment import Segment, Side
 from tqcheck.model.text import Span, Text
@@ -26,11 +27,15 @@ class Context:
 
     def begin(self) -> None:
         """A new segment: forget the last one's texts."""
+        self._strings: dict[int, list[str]] = {}
+        self._stems: dict[int, list[str]] = {}
+        self._vocabulary: dict[int, frozenset[str]] = {}
         self._words: dict[int, list[words.Word]] = {}
         self._sentences: dict[int, list[Span]] = {}
         self._tokens: dict[int, list[Token]] = {}
         self._prose: dict[int, str] = {}
         self._matches: dict[int, list[Match]] = {}
+        self._hits: list[Hit] | None = None
 
     def language(self, side: Side) -> str:
         return self.source_language if side is Side.SOURCE else self.target_language
@@ -41,6 +46,27 @@ class Context:
         if key not in self._prose:
             self._prose[key] = text.prose
         return self._prose[key]
+
+    def strings(self, text: Text) -> list[str]:
+        """The words of a text without their places: a tenth of the cost of `words`, enough to decide who need look."""
+        key = id(text)
+        if key not in self._strings:
+            self._strings[key] = words.strings(self.prose(text))
+        return self._strings[key]
+
+    def stems(self, text: Text, side: Side = Side.TARGET) -> list[str]:
+        """The stem of each word, in the order of `words`."""
+        key = id(text)
+        if key not in self._stems:
+            self._stems[key] = list(map(stems_of(self.language(side)).__getitem__, self.strings(text)))
+        return self._stems[key]
+
+    def vocabulary(self, text: Text, side: Side = Side.TARGET) -> frozenset[str]:
+        """The stems of a text, each once."""
+        key = id(text)
+        if key not in self._vocabulary:
+            self._vocabulary[key] = frozenset(self.stems(text, side))
+        return self._vocabulary[key]
 
     def words(self, text: Text) -> list[words.Word]:
         key = id(text)
@@ -58,8 +84,17 @@ class Context:
         """Stemmed words as the bank's patterns see them."""
         key = id(text)
         if key not in self._tokens:
-            self._tokens[key] = tokens(self.words(text), self.prose(text), self.language(side))
+            self._tokens[key] = tokens(self.words(text), self.stems(text, side), self.prose(text), self.language(side))
         return self._tokens[key]
+
+    def hits(self, segment: Segment) -> list[Hit]:
+        """The bank's literal renderings in the target."""
+        if self.bank is None:
+            return []
+        if self._hits is None:
+            candidates = self.bank.candidates(self.vocabulary(segment.target))
+            self._hits = list(self.bank.find(candidates, self.tokens(segment.target))) if candidates else []
+        return self._hits
 
     def matches(self, segment: Segment, side: Side) -> list[Match]:
         """The glossary's terms in one side of a segment, those whose conditions hold."""
@@ -69,10 +104,9 @@ class Context:
             return []
         if key not in self._matches:
             finder = self.terms.source if side is Side.SOURCE else self.terms.target
-            found = self.words(text)
-            self._matches[key] = [
-                match
-                for match in finder.find(text, found)
-                if self.terms.applies(match.concept, text, found, self.language(side))
-            ]
+            found: list[Match] = []
+            if finder.may_find(self.vocabulary(text, side)):
+                stems = self.stems(text, side)
+                found = [m for m in finder.find(text, self.words(text), stems) if self.terms.applies(m.concept, stems, finder.language)]
+            self._matches[key] = found
         return self._matches[key]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tqcheck.checks.base import NoOptions, SegmentCheck
 from tqcheck.checks.context import Context
 from tqcheck.language.dates import exists, month, month_pattern
-from tqcheck.language.tags import canonical, primary
+from tqcheck.language.tags import canonical
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Issue
 from tqcheck.model.segment import Segment
@@ -36,11 +36,10 @@ MOST_PLAUSIBLE = 39
 
 MONTH_FIRST_REGIONS = frozenset({"en-US", "en-PH"})
 DAY_FIRST_ENGLISH = frozenset({"en-GB", "en-IE", "en-AU", "en-NZ", "en-IN"})
-DAY_FIRST = frozenset("de fr es it pt nl pl cs sk ru uk be bg ro tr da nb fi el hr sr sl".split(" "))
-STOPS_AT_HOME = frozenset(
-    "de cs sk pl ru uk be bg ro tr da nb no fi hr sr sl hu lt lv et mk ka hy az kk uz is".split(" ")
-)
-YEAR_FIRST_AT_HOME = frozenset("zh ja ko hu lt sv mn".split(" "))
+DAY_FIRST_LANGUAGES = "de fr es it pt nl pl cs sk ru uk be bg ro tr da nb fi el hr sr sl"
+DAY_FIRST = frozenset(DAY_FIRST_LANGUAGES.split())
+YEAR_FIRST_AT_HOME_LANGUAGES = "zh ja ko hu lt sv mn"
+YEAR_FIRST_AT_HOME = frozenset(YEAR_FIRST_AT_HOME_LANGUAGES.split())
 
 # English nouns that make "2024 year" a part of something longer.
 YEAR_COMPOUND = (
@@ -206,8 +205,7 @@ def _english() -> tuple[Rule, ...]:
         Rule(
             "year-word",
             re.compile(
-                rf"(?:(?<=\bin )|(?<=\bIn )|(?<=\bof )|(?<=\bthe )|(?<=\bsince )|(?<=\bSince )|(?<=\bfrom )|(?<=\buntil )|(?<=\bby )"
-                rf"|(?<=\bfor )|(?<=\band )|(?<=\bto )|(?<=\bbefore )|(?<=\bafter )|(?<=\bduring )|(?<=\d )|^|(?<=[.!?] ))"
+                r"(?:^|[.!?] |\d |\b(?:[Ii]n|of|[Tt]he|[Ss]ince|[Ff]rom|until|by|for|and|to|before|after|during) )"
                 rf"(?P<x>(?P<y>{YEAR}) year)(?![\w'’-]| (?:{YEAR_COMPOUND})\b)"
             ),
             0.85,
@@ -222,7 +220,8 @@ def _english() -> tuple[Rule, ...]:
         Rule(
             "ordinal",
             re.compile(
-                r"(?<![\w.,-])(?P<n>1\d\d0|20\d0|['’]?[2-9]0)[-‐‑](?:ies|es|th?s)\b|(?<![\w-])(?P<m>1\d\d0|20\d0)[-‐‑]s\b"
+                r"(?<![\w.,-])(?P<n>1\d\d0|20\d0|['’]?[2-9]0)[-‐‑](?:ies|es|th?s)\b|(?<![\w-])(?P<m>1\d\d0|"
+                r"20\d0)[-‐‑]s\b"
             ),
             0.85,
             lambda match: (match["n"] or match["m"]) + "s",
@@ -230,7 +229,8 @@ def _english() -> tuple[Rule, ...]:
         Rule(
             "ordinal",
             re.compile(
-                rf"(?<![\w.,-])(?P<x>(?:[023]?1(?:nd|rd|th)|[02]?2(?:st|rd|th)|[02]?3(?:st|nd|th)|1[123](?:st|nd|rd)|[012]?[04-9](?:st|nd|rd)))"
+                rf"(?<![\w.,-])(?P<x>(?:[023]?1(?:nd|rd|th)|[02]?2(?:st|rd|th)|[02]?3(?:st|nd|th)|1[123](?:st|"
+                rf"nd|rd)|[012]?[04-9](?:st|nd|rd)))"
                 rf"(?= (?:of )?(?:{names})\b| century)"
             ),
             0.85,

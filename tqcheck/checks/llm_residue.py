@@ -51,28 +51,49 @@ PROMPT = re.compile(
     re.I,
 )
 QUOTES = "\"“”„«»‘’「『"
-GATE = re.compile(r"```|~~~|<|\[/?INST|:|！|：|translat|\bAI\b|language model|hope this|let me know|feel free|request|翻译|译文|翻訳", re.I)
+CLUES = (
+    "translat", "language model", "hope this", "let me know", "feel free", "request", "as an ai", " an ai", "please provide", "original",
+    "unable to", "literal", "idiom", "rendered", "source text", "would you like me", "do you want me", "assist with", "help with",
+)  # fmt: skip
+"""Without one of these in small letters, nobody speaks of translating."""
 
 
 def run(segment: Segment, options: NoOptions, context: Context) -> Iterator[Issue]:
     plain = segment.target.plain
-    if not GATE.search(plain):
+    patterns = _worth_trying(plain)
+    if not patterns:
         return
     taken: list[Span] = []
     original = segment.source.plain if segment.source is not None else ""
-    for key, pattern in (
-        ("preamble", PREAMBLE), ("preamble", SURE), ("speaks", SPEAKS), ("note", NOTE), ("fence", FENCE), ("prompt", PROMPT),
-    ):  # fmt: skip
+    for key, pattern in patterns:
         for match in pattern.finditer(plain):
             span = _trimmed(plain, *match.span())
             if span.end <= span.start or any(span.overlaps(other) for other in taken) or match.group().strip() in original:
                 continue  # the source has the very mark: code fences and tags of the document itself
             if key in ("preamble", "speaks", "note") and _about_translation(original):
                 continue
-            if key == "speaks" and plain[max(span.start - 1, 0) : span.start] in QUOTES and span.start:
+            if key == "speaks" and span.start and plain[span.start - 1] in QUOTES:
                 continue  # somebody is quoted
             taken.append(span)
             yield Issue(key, span)
+
+
+def _worth_trying(plain: str) -> list[tuple[str, re.Pattern[str]]]:
+    """The patterns that a text might hold, told by what is cheap to look for."""
+    patterns = []
+    head = plain[:120]
+    if ":" in head or "!" in head or "：" in head or "，" in head or "翻訳" in head:
+        patterns += [("preamble", PREAMBLE), ("preamble", SURE)]
+    elif head.lstrip()[:4].casefold() in ("here", "sure", "cert", "of c", "abso"):
+        patterns += [("preamble", PREAMBLE), ("preamble", SURE)]
+    lower = plain.casefold()
+    if any(map(lower.__contains__, CLUES)):
+        patterns += [("speaks", SPEAKS), ("note", NOTE)]
+    if "```" in plain or "~~~" in plain:
+        patterns.append(("fence", FENCE))
+    if "<" in plain or "[" in plain or "#" in plain or lower.startswith(("assistant", "user", "system", "human")):
+        patterns.append(("prompt", PROMPT))
+    return patterns
 
 
 def _trimmed(plain: str, start: int, end: int) -> Span:

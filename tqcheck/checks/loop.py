@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from tqcheck.checks.base import Context, SegmentCheck
 from tqcheck.language.scripts import SPACELESS
-from tqcheck.language.words import Word
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Issue
 from tqcheck.model.segment import Segment
@@ -16,6 +15,8 @@ from tqcheck.model.text import Span
 
 LONGEST = 12
 """Words of a repeated phrase."""
+MOST_DIFFERENT = 0.8
+"""The share of different words above which a text is no loop; prose of a line or two has more than that."""
 SPOKEN = frozenset("ha hee ho no yes bye la na go knock tick blah ja nein oui non да нет ха хи да-да 哈 呵 嘻 啊 哦 嗯 好 不 是 对 对不起 はい ".split())
 """What people do say many times over."""
 
@@ -27,14 +28,14 @@ class Options:
 
 
 def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]:
-    found = context.words(segment.target)
-    if len(found) < 2 * options.least - 1:
-        return
-    folded = [word.text.casefold() for word in found]
+    strings = context.strings(segment.target)
     # A loop repeats most of its words: without that there is nothing to look for.
-    usual = Counter(folded).most_common(1)[0][1]
-    if usual < options.least:
-        yield from _sentences(segment, found, folded, context)
+    if len(strings) < 2 * options.least - 1 or len(set(strings)) > len(strings) * MOST_DIFFERENT:
+        return
+    found = context.words(segment.target)
+    folded = [string.casefold() for string in strings]
+    if Counter(folded).most_common(1)[0][1] < options.least:
+        yield from _sentences(segment, context)
         return
     at = 0
     while at < len(found):
@@ -67,11 +68,9 @@ def _cycle(folded: Sequence[str], at: int, least: int, spaceless: bool) -> tuple
     return 0, 0
 
 
-def _sentences(segment: Segment, found: Sequence[Word], folded: Sequence[str], context: Context) -> Iterator[Issue]:
+def _sentences(segment: Segment, context: Context) -> Iterator[Issue]:
     """The same sentence of four words or more twice in a row."""
     plain = segment.target.plain
-    if len(set(folded)) > len(folded) * 3 // 4:
-        return
     before = ""
     for sentence in context.sentences(segment.target):
         text = plain[sentence.start : sentence.end].casefold()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tqcheck.checks.base import NoOptions, SegmentCheck
 from tqcheck.checks.context import Context
 from tqcheck.language.numbers import decimal_mark, scale_of
-from tqcheck.language.tags import canonical, primary
+from tqcheck.language.tags import canonical
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Issue
 from tqcheck.model.segment import Segment
@@ -25,22 +25,21 @@ percent per\\scent prozent pourcents? pour\\scent por\\sciento procent\\w* пр�
 km cm mm kg mg ml ha kwh? mwh? gwh? kw mw gw ghz mhz khz hz gb mb tb m² km² m³ mbps
 kilomet\\w+ kilómetr\\w+ chilometr\\w+ kilometr\\w+ километр\\w* кілометр\\w* met(?:er|re)s? metern? metr\\w* метр\\w*
 lit(?:er|re|ro)s? litern? литр\\w* літр\\w* kilogram\\w* kilos? килограмм\\w* кілограм\\w* tonn?es? tonnen tons? тонн\\w*
-miles? hectares? hektar\\w* degrees? grad градус\\w* hours? stunden? heures? horas? час\\w* годин\\w* jahren? years? ans años лет
+miles? hectares? hektar\\w* degrees? grad градус\\w* hours? stunden? heures? horas?
+час\\w* годин\\w* jahren? years? ans años лет
 км кг см мм га points? punkte? prozentpunkte\\w* times inches feet
 """
-AFTER = re.compile(
-    r"[ \u00a0\u202f\u2009-]?(?:[%‰€$£¥₽₴°]|(?:" + "|".join((CURRENCY_WORDS + UNIT_WORDS).split()) + r")(?!\w))", re.I
-)
-CURRENCY_AFTER = re.compile(
-    r"[ \u00a0\u202f\u2009]?(?:[€$£¥₽₴]|(?:" + "|".join(CURRENCY_WORDS.split()) + r")(?!\w))", re.I
-)
+MONEY = "|".join(CURRENCY_WORDS.split())
+UNITS = "|".join(UNIT_WORDS.split())
+AFTER = re.compile(rf"[ \u00a0\u202f\u2009-]?(?:[%‰€$£¥₽₴°]|(?:{MONEY}|{UNITS})(?!\w))", re.I)
+CURRENCY_AFTER = re.compile(rf"[ \u00a0\u202f\u2009]?(?:[€$£¥₽₴]|(?:{MONEY})(?!\w))", re.I)
 CURRENCY_BEFORE = re.compile(r"(?:[$€£¥₽₴]|\b(?:EUR|USD|GBP|CHF|JPY|RUB|UAH|PLN|CZK|US\$))[ \u00a0]?$")
 NEXT_WORD = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+)")
 
 GATE = re.compile(r"\d[.,'’ \u00a0]\d|№|%\d")
 UNSPACED = "\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af"
 MARKED = re.compile(
-    rf"(?:(?<![\w.,/:№§#-])|(?<=[{UNSPACED}$€£¥]))\d{{1,3}}(?:[.,'’ \u00a0]\d+){{1,6}}(?![^\W{UNSPACED}]|[.,:/'’]\d)"
+    rf"(?:(?<![\w.,/:№§#+-])|(?<=[{UNSPACED}$€£¥]))\d{{1,3}}(?:[.,'’ \u00a0]\d+){{1,6}}(?![^\W{UNSPACED}]|[.,:/'’-]\d)"
 )
 GROUPED_DECIMAL = re.compile(r"\d{1,3}(?:([.,'’ \u00a0])\d{3})(?:\1\d{3})*(?!\1)([.,])\d+")
 GROUPED = re.compile(r"\d{1,3}([.,'’ \u00a0])\d{3}(?:\1\d{3})*")

@@ -20,15 +20,19 @@ HAS_DIGIT = re.compile(r"\d")
 
 # Units by system; a number beside a unit of another system than the source's may be converted.
 METRIC = re.compile(
-    r"[ \u00a0-]?(?:(?:square|cubic|кв\.|куб\.|квадратн\w+|平方|立方)[ ]?)?(?:[kcmд]?m[²³23]?\b|km/h|kg|°C|celsius|kil[oó]m|centim|millim|"
+    r"[ \u00a0-]?(?:(?:square|cubic|кв\.|куб\.|квадратн\w+|平方|立方)[ ]?)?(?:[kcmд]?m[²³23]?\b|km/h|kg|°C|"
+    r"celsius|kil[oó]m|centim|millim|"
     r"met(?:er|re)|metr|hect|litre|liter|gramm?|kilogr|tonn|км|см|мм|кг|м\b|метр|километр|кілометр|сантим|градус|°|"
     r"公里|千米|米|厘米|公斤|千克|克|摄氏|公顷|キロ|メートル|センチ|トン|グラム|度)",
     re.I,
 )
 IMPERIAL = re.compile(
-    r"[ \u00a0-]?(?:(?:square|cubic)[ ])?(?:miles?\b|mph|mi\b|f(?:ee|oo)?t\b|ft\b|inch|in\b|yards?\b|pounds?\b|lbs?\b|ounces?\b|oz\b|°F|"
-    r"degrees f|fahrenheit|acres?\b|gallons?\b|stone\b|миль|мили|милях|миля|фут|дюйм|фунт|акр|унци|英里|英尺|英寸|磅|码|华氏|盎司|英亩|"
-    r"マイル|フィート|インチ|ポンド|meilen?\b|fuß\b|zoll\b|palce|palců|mil\b|stop\b|liber\b|millas?\b|pies\b|pulgadas?\b|libras?\b|pieds?\b|"
+    r"[ \u00a0-]?(?:(?:square|cubic)[ ])?(?:miles?\b|mph|mi\b|f(?:ee|oo)?t\b|ft\b|inch|in\b|yards?\b|"
+    r"pounds?\b|lbs?\b|ounces?\b|oz\b|°F|"
+    r"degrees f|fahrenheit|acres?\b|gallons?\b|stone\b|миль|мили|милях|миля|фут|дюйм|фунт|акр|унци|英里|英尺|英寸|磅|"
+    r"码|华氏|盎司|英亩|"
+    r"マイル|フィート|インチ|ポンド|meilen?\b|fuß\b|zoll\b|palce|palců|mil\b|stop\b|liber\b|millas?\b|pies\b|pulgadas?\b|"
+    r"libras?\b|pieds?\b|"
     r"pouces?\b|miglia\b|piedi\b|pollici\b|mijl)",
     re.I,
 )

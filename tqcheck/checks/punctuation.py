@@ -22,17 +22,21 @@ REVERSED = frozenset("de da nb no nn cs sk sl hr hu sr pl".split())
 """Languages that also quote »so«."""
 SAME = frozenset("sv fi da nb no nn hu pl ro nl bs hr".split())
 """Languages that open, or close, with the mark that English closes with: ”so”, „so”."""
+LOW_HIGH = frozenset("de cs sk sl bg lt et is hr sr mk ru uk".split())
+"""Languages that quote „so“."""
 SMILING = frozenset("ru uk be bg pl cs".split())
 """Languages whose readers write a lone bracket for a smile."""
+KIND = {char: char for char in BRACKETS} | {char: '"' for char in QUOTES}
+KIND |= {closer: KIND[opener] for closer, opener in CLOSES.items()}
 LIST_MARK = re.compile(r"(?:^|[\s;,.:(\[])(?:[^\W\d_]{1,2}|\d{1,3}[^\W\d_]?|[ivxlcIVXLC]{1,6}|\d{1,3}(?:\.\d{1,3})*\.?|\*)$")
-SMILEY_BEFORE = re.compile(r"(?:[:;=8xX][-o'^]?|[\^ _]|[)(]|[\U0001f300-\U0001faff])$")
+SMILEY_BEFORE = re.compile(r"(?:[:;=8xX；：][-o'^]?|[\^ _]|[)(]|[\U0001f300-\U0001faff])$")
 ARROWS = re.compile("[<>»«]{2,}")
 
-SPACED = re.compile(r"(?<=[^\W_]|[)\]\"”’»%])[ \u00a0\u202f]+([,.;:?!])(?=$|[\s\"”»)\]])")
+SPACED = re.compile(r"(?<=[^\W_]|[)\]\"”’»%])[ \u00a0\u202f]+(?:([,.?!])(?=$|[\s\"”»)\]])|([;:])(?=$|[\s\"”»\]])|(,)(?=[^\W\d_]))")
 BARE_COMMA = re.compile(r"(?<![\w.@/\\-])([^\W\d_]{2,})([,;])([^\W\d_]{2,})(?![\w@/\\(=])")
 BARE_STOP = re.compile(r"(?<![\w.@/\\-])([^\W\d_]{3,})([.!?])([^\W\d_]{2,}|[AI](?=[ ']))(?![\w.@/\\(=])")
 DOUBLED = re.compile(
-    r"(?<=[^\W_]|[)\]\"”’»])(?:(,[ \u00a0]?,)(?=$|\s)|(;[ \u00a0]?;)(?=$|\s)|((?<!\.)\.[ \u00a0]?\.)(?=$|[\s\"”»)])(?![ \u00a0]?\.)"
+    r"(?<=[^\W_]|[)\]\"”’»])(?:(,[ \u00a0]?,)(?=$|\s)|(,,)(?=[^\W\d_])|(;[ \u00a0]?;)(?=$|\s)|((?<!\.)\.[ \u00a0]?\.)(?=$|[\s\"”»)])(?![ \u00a0]?\.)"
     r"|(,\.)(?=$|\s)|([!?]\.)(?=$|[\s\"”»)])(?!\.)|(,;|;,|:,|,:|;\.|:\.)(?=$|\s))|(?<!。)(。。)(?!。)|(，，)|(、、)|(，。)|(。，)"
 )
 CLITIC = re.compile(r"(?<=[A-Za-z])[ ](?=(?:n['’]t|['’](?:s|re|ve|ll|m|d))(?![\w'’]))")
@@ -42,6 +46,15 @@ FILE_ENDS = frozenset(
     "net com org js io de ru ua uk eu tv fm app ai py md txt pdf html xml json csv exe dll zip doc docx xls xlsx jpg png gif css php co "
     "info biz me gov edu".split()
 )
+
+
+BEGINNERS = frozenset(
+    "The It He She They We You This That These Those There In On At By For From But And So If When While After Before However Then His Her "
+    "Its Our Their As Is Are Was A I What Why How No Not Der Die Das Er Sie Es Wir Und Le La Les Il Elle El Los Las".split()
+)
+"""Words that begin sentences, hardly ever the second part of an identifier."""
+INTERVAL = re.compile(r"[(\[]\s*[-−+]?[\d.,]+\s*[,;]\s*[-−+]?(?:[\d.,]+|∞|inf\w*)\s*[)\]]")
+"""Half-open: [0, 1)"""
 
 
 class Mark(NamedTuple):
@@ -54,9 +67,20 @@ class Mark(NamedTuple):
 
 def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[Observation]:
     prose = context.prose(segment.target)
-    yield from _spaces(prose, segment.kind, context.target)
+    source = segment.source.plain if segment.source is not None else ""
+    for seen in _spaces(prose, segment.kind, context.target):
+        # A writer's own habits (“..”) were rightly kept; French spaces are no such habit.
+        if not source or context.source == "fr" or seen.key == "bare" or prose[seen.span.start : seen.span.end] not in source or seen.span.end - seen.span.start < 2:
+            yield seen
     if context.target != "" and PAIRED.search(prose):
         lone = _lone(prose, context.target)
+        if lone and segment.source is not None:
+            theirs = _lone(context.prose(segment.source), context.source)
+            kinds = {KIND[mark.char] for mark in theirs}
+            source = segment.source.plain
+            if source.count("(") + source.count("（") != source.count(")") + source.count("）"):
+                kinds |= {"(", "（"}  # a smile
+            lone = [mark for mark in lone if KIND[mark.char] not in kinds]
         for mark in lone:
             yield Observation("opener" if mark.opens else "closer", mark.char, Span(mark.at, mark.at + 1))
         # English opens every paragraph of a long quotation, and closes the last: a beginning is told by its place.
@@ -67,7 +91,7 @@ def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[
 
 def _spaces(prose: str, kind: str, language: str) -> Iterator[Observation]:
     for match in SPACED.finditer(prose):
-        mark = match.group(1)
+        mark = match.group(1) or match.group(2) or match.group(3) + " "
         if mark in ";:?!" and language == "fr":
             continue
         if (mark == ":" and kind != "prose") or (mark in ":.,"  and prose[match.end() :].lstrip()[:1].isdigit() and prose[match.start() - 1].isdigit()):
@@ -85,7 +109,7 @@ def _spaces(prose: str, kind: str, language: str) -> Iterator[Observation]:
     if "( " in prose or " )" in prose:
         for pattern in (OPEN_SPACED, CLOSE_SPACED):
             for match in pattern.finditer(prose):
-                if language != "fr" and "(" in prose[: match.end()] and not SMILEY_BEFORE.search(prose[max(match.start() - 3, 0) : match.start()]):
+                if "(" in prose[: match.end()]:
                     yield Observation("inside", "", Span(*match.span()))
 
 
@@ -99,7 +123,7 @@ def _bare(prose: str, language: str) -> Iterator[Observation]:
     for match in BARE_STOP.finditer(prose):
         left, mark, right = match.groups()
         if (
-            left.islower() and right[0].isupper() and (right[1:].islower() or len(right) == 1) and right.casefold() not in FILE_ENDS
+            (left.islower() or (left[1:].islower() and right in BEGINNERS)) and right[0].isupper() and (right[1:].islower() or len(right) == 1) and right.casefold() not in FILE_ENDS
             and left not in ABBREVIATION_SETS.get(language, frozenset()) and (language in ("en", "") or len(left) > 3 or mark != ".")
         ):  # fmt: skip
             yield Observation("bare", mark, Span(match.start(2), match.end(2)))
@@ -115,9 +139,10 @@ def _lone(prose: str, language: str) -> list[Mark]:
     """Marks that find no partner in their own segment."""
     waiting: list[Mark] = []
     lone: list[Mark] = []
+    intervals = [match.span() for match in INTERVAL.finditer(prose)] if "(" in prose or "[" in prose else []
     for match in PAIRED.finditer(prose):
         mark = _mark(prose, match.start(), match.group(), waiting, language)
-        if mark is None:
+        if mark is None or any(start <= mark.at < end for start, end in intervals):
             continue
         if mark.opens:
             waiting.append(mark)
@@ -141,12 +166,11 @@ def _mark(prose: str, at: int, char: str, waiting: Sequence[Mark], language: str
     if char in CLOSES:
         if CLOSES[char] in [mark.char for mark in waiting]:
             return Mark(at, char, False, CLOSES[char])
-        if char == ")" and (LIST_MARK.search(prose[max(at - 12, 0) : at]) or SMILEY_BEFORE.search(prose[max(at - 3, 0) : at]) or after == ")"):
+        if char in ")）" and (LIST_MARK.search(prose[max(at - 12, 0) : at]) or SMILEY_BEFORE.search(prose[max(at - 3, 0) : at]) or after == char):
             return None
         if char == ")" and language in SMILING:
             return None
-        # A half-open interval: [0, 1)
-        return None if before.isdigit() and waiting and waiting[-1].char in "([" else Mark(at, char, False, CLOSES[char])
+        return Mark(at, char, False, CLOSES[char])
     open_quotes = [mark.char for mark in waiting]
     if char == '"':
         if before.isdigit() and '"' not in open_quotes and not (after == "" or after in ",."):
@@ -165,6 +189,9 @@ def _mark(prose: str, at: int, char: str, waiting: Sequence[Mark], language: str
     if char == "„":
         return Mark(at, char, True, "“”\"")
     if char == "“":
+        ends = not (before == "" or before.isspace() or before in "(—–„«") and not after.isalnum()
+        if ends and ("“" in open_quotes or (language in LOW_HIGH and "„" not in open_quotes)):
+            return Mark(at, char, False, "„“\"")
         if "„" in open_quotes and not after.isalnum():
             return Mark(at, char, False, "„")
         if "„" in open_quotes and not (before == "" or before.isspace() or before in "(—–"):
@@ -202,7 +229,7 @@ def conclude(facts: Sequence[Fact], options: NoOptions, context: Context) -> Ite
 
 def _local(fact: Fact, place: Location) -> Conclusion | None:
     if fact.key == "space":
-        return Conclusion("space", place, {"mark": fact.value}, suggestions=(fact.value,))
+        return Conclusion("space", place, {"mark": fact.value.strip()}, suggestions=(fact.value,))
     if fact.key == "double":
         text, single = fact.value.split("\t")
         return Conclusion("double", place, {"marks": text, "mark": single}, suggestions=(single,))
@@ -237,11 +264,17 @@ def _unpaired(
         # Every paragraph of one long quotation has opened again.
         del waiting[partners[0] if all(waiting[at][1] == waiting[partners[-1]][1] for at in partners) and char not in CLOSES else partners[-1]]
         waiting = [other for other in waiting if not (other[1] in fits and char not in CLOSES and place.index - other[0].index <= REACH)]
-    for entry in waiting:
+    again: set[tuple[int, str]] = set()
+    for number, entry in enumerate(waiting):
         place, char, _ = entry
-        if begins.get(place.index + 1) == char:
-            continue  # the next paragraph opens again
-        yield entry
+        following = [at for at in (place.index + 1, place.index + 2) if begins.get(at) == char]
+        still_open = {(other[0].index, other[1]) for other in waiting[number + 1 :]}
+        goes_on = [at for at in following if (at, char) in still_open]
+        if following and not goes_on:
+            continue  # the next paragraph opens again, and closes
+        if (place.index, char) not in again:
+            yield entry
+        again.update((at, char) for at in goes_on)
 
 
 CHECK = DocumentCheck(

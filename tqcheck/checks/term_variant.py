@@ -30,11 +30,9 @@ from tqcheck.model.segment import Segment
 from tqcheck.model.text import Span
 
 CAPITAL = re.compile(r"[^\W\d_a-zа-яёіїєґ]")
-GAP = re.compile(r"[ \u00a0]|-|, |['’] ")
+GAP = re.compile(r"[ \u00a0]|-|, ")
 """What may stand between two words of one title."""
 OPENERS = frozenset("the a an this that these those our his her its their each every any".split())
-PLURAL_OWNER = re.compile(r"^\w+s['’] \w+$|^\w+ of (?:the )?\w+s$")
-"""The Elders' Council, the Council of Elders."""
 SMALL = CONNECTORS | OPENERS
 MOST_WORDS = 14
 MOST_CONTENT = 4
@@ -236,7 +234,7 @@ def _title_group(text: str, language: str) -> tuple[str, ...]:
         return tuple(sorted(content)) if "right" not in content else tuple(sorted(_stems(parts)))
     if len(content) < 2:
         return ()
-    return tuple(content) if content[-1] == "treaty" else tuple(sorted(content)) if PLURAL_OWNER.search(text) else ()
+    return tuple(content) if content[-1] == "treaty" else ()
 
 
 def _stems(parts: Sequence[str]) -> list[str]:

@@ -71,8 +71,14 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
     for issue in _prose(segment, prose, context):
         found = True
         yield issue
-    if not found and segment.source is not None:
-        yield from _copied(segment, prose, context, allowed)
+    if found:
+        return
+    if segment.source is not None:
+        for issue in _copied(segment, prose, context, allowed):
+            found = True
+            yield issue
+    if not found:
+        yield from _single(segment, prose, context, allowed)
 
 
 def _runs(segment: Segment, prose: str, context: Context, allowed: set[str]) -> Iterator[Issue]:
@@ -90,7 +96,7 @@ def _runs(segment: Segment, prose: str, context: Context, allowed: set[str]) -> 
                 kept = _kept(prose) if kept is None else kept
                 text = prose[span.start : span.end]
                 if (
-                    any(hold.covers(span) for hold in kept) or text in AUTONYMS or text.casefold() in allowed
+                    _cited(span, kept, prose) or AUTONYMS.issuperset(re.findall(r"[^\W_]+", text)) or text == "丨" or text.casefold() in allowed
                     or INTRODUCES.search(prose, max(span.start - 30, 0), span.start)
                 ):  # fmt: skip
                     continue
@@ -102,7 +108,7 @@ def _runs(segment: Segment, prose: str, context: Context, allowed: set[str]) -> 
         languages = [language for language in ("en", "de", "fr", "es", "it", "pt") if len(function_words(language).intersection(words)) >= 2]
         kept = _kept(prose) if kept is None else kept
         span = Span(*match.span())
-        if languages and not any(hold.covers(span) for hold in kept):
+        if languages and not _cited(span, kept, prose):
             yield Issue("words", span, {"text": _short(match.group())}, confidence=0.8)
 
 
@@ -134,6 +140,21 @@ def _alien(prose: str, match: re.Match[str], own: frozenset[str], language: str)
 def _kept(prose: str) -> list[Span]:
     """What stands in quotation marks, brackets or italics: cited, or glossed."""
     return [Span(*match.span()) for match in QUOTES.finditer(prose)]
+
+
+def _cited(span: Span, kept: Sequence[Span], prose: str) -> bool:
+    """Whether it is most of what stands in quotation marks or brackets: in a longer speech it is no citation."""
+    for hold in kept:
+        if hold.covers(span):
+            outside = prose[hold.start : span.start] + " " + prose[span.end : hold.end]
+            native = script(next((char for char in prose if char.isalpha()), "a"))
+            if sum(script(word[0]) == native for word in re.findall(r"[^\W\d_]+", outside)) <= MOST_AROUND:
+                return True
+    return False
+
+
+MOST_AROUND = 4
+"""Words of the target beside a cited word inside the same quotation marks or brackets."""
 
 
 def _prose(segment: Segment, prose: str, context: Context) -> Iterator[Issue]:
@@ -194,76 +215,116 @@ def _whole(segment: Segment, prose: str, context: Context) -> Span | None:
     found = context.words(segment.target)
     small = [word.text for word in found if word.text.islower() and len(word.text) > 1]
     shared = function_words(context.source) - function_words(context.target)
-    enough = len(found) >= 3 and (len(small) >= 4 or (len(small) >= 2 and bool(shared.intersection(small))))
-    if not enough:
+    if len(found) < 3 or len(small) < 2 or "#" in plain or (shared and not shared.intersection(small)):
         return None
     start = prose.index(plain[0]) if plain[0] in prose else 0
     return Span(start, len(prose.rstrip()))
 
 
 def _copied(segment: Segment, prose: str, context: Context, allowed: set[str]) -> Iterator[Issue]:
-    """Words of the source that stand in the target as they were, in small letters."""
+    """Single words of the source, or a few together, that stand in the target as they were."""
     assert segment.source is not None
-    if context.target in SPACELESS or context.source in SPACELESS or not context.source or context.source == context.target:
+    if (
+        not context.source or context.source == context.target or are_close(context.source, context.target)
+        or {context.source, context.target} & SPACELESS or written_in(context.source) != written_in(context.target)
+    ):  # fmt: skip
         return
-    source = {word.text for word in context.words(segment.source)}
+    theirs = context.words(segment.source)
+    source = {word.text for word in theirs}
+    begins = theirs[0].text if theirs else ""
     found = context.words(segment.target)
-    same = [word.text in source for word in found]
-    if not any(same):
+    left = [
+        word.text in source and word.text not in allowed
+        and (_left_over(word.text, context) or (at == 0 and word.text == begins and _left_over_first(word.text, context)))
+        for at, word in enumerate(found)
+    ]  # fmt: skip
+    if not any(left):
         return
-    kept: list[Span] | None = None
+    kept = _kept(prose)
     at = 0
     while at < len(found):
-        if not same[at]:
-            at += 1
-            continue
-        end = at
-        while end < len(found) and same[end] and (end == at or prose[found[end - 1].end : found[end].start] == " "):
-            end += 1
-        words = [word.text for word in found[at:end]]
-        span = Span(found[at].start, found[end - 1].end)
-        if _left_over(words, context, allowed) and span.end < len(prose) + 1:
-            kept = _kept(prose) if kept is None else kept
-            if not any(hold.covers(span) for hold in kept) and not _joined(prose, span):
-                for part in _minimal(found[at:end], context, allowed):
-                    yield Issue("copied", part, {"text": _short(prose[part.start : part.end])}, confidence=0.75)
+        end = at + 1
+        if left[at]:
+            while end < len(found) and left[end] and prose[found[end - 1].end : found[end].start] == " ":
+                end += 1
+            span = Span(found[at].start, found[end - 1].end)
+            if not _in_name(found, at, end, source, prose) and not _inside(prose, span) and not _cited(span, kept, prose):
+                yield Issue("copied", span, {"text": _short(prose[span.start : span.end])}, confidence=0.75)
         at = end
 
 
-def _left_over(words: Sequence[str], context: Context, allowed: set[str]) -> bool:
-    return any(_is_left_over(word, context, allowed) for word in words)
+def _in_name(found: Sequence[Word], start: int, end: int, source: set[str], prose: str) -> bool:
+    """Whether a capitalised word stands beside the words, at once or across other words of the source."""
+    if end < len(found) and found[end].text[0].isupper() and prose[found[end - 1].end : found[end].start] == " ":
+        return found[end].text in source
+    at = start
+    while at > 0 and prose[found[at - 1].end : found[at].start] == " ":
+        at -= 1
+        if found[at].text[0].isupper():
+            return at > 0 or found[at].text in source
+        if found[at].text not in source:
+            return False
+    return False
 
 
-def _minimal(found: Sequence[Word], context: Context, allowed: set[str]) -> Iterator[Span]:
-    """From the first to the last word of a run that no dictionary of the target has."""
-    marked = [word for word in found if _is_left_over(word.text, context, allowed)]
-    yield Span(marked[0].start, marked[-1].end)
-
-
-def _is_left_over(word: str, context: Context, allowed: set[str]) -> bool:
-    """A small word that is known in the source language and unknown in the target language."""
-    if len(word) < 4 or not word.islower() or not word.isalpha() or word in allowed or are_close(context.source, context.target):
+def _left_over(word: str, context: Context) -> bool:
+    """A word of the source language that the target language has not."""
+    if not word.islower() or len(word) < 3 or not word.isalpha():
         return False
-    return _known(word, context.source) and not _known(word, context.target)
+    if context.source in foreign(context.target).get(word, ()) and word not in PARTICLES:
+        return True
+    if context.source == "en" or _known(word, context.target) or (context.target != "en" and _known(word, "en")):
+        return False  # English words are at home in many languages
+    return not word.isascii() or (len(word) > 3 and _known(word, context.source))
+
+
+def _left_over_first(word: str, context: Context) -> bool:
+    """The same for the word that begins both texts: function words, since any other may be a name."""
+    small = word.lower()
+    return word.istitle() and context.source in foreign(context.target).get(small, ()) and small not in PARTICLES
 
 
 @cache
 def _known(word: str, language: str) -> bool:
     if language not in SERVED:
         return False
-    if word in function_words(language):
-        return True
     from simplemma import is_known
 
-    return bool(is_known(word, lang=language))
+    return word in function_words(language) or bool(is_known(word, lang=language))
 
 
-def _joined(prose: str, span: Span) -> bool:
+def _inside(prose: str, span: Span) -> bool:
     """Part of a compound, a path, a handle, a file name."""
-    around = prose[max(span.start - 1, 0) : span.start] + prose[span.end : span.end + 1]
-    return any(char in "-/_@#.\\" + MASK for char in around.rstrip(".")) or prose[span.end : span.end + 2].strip(". ") not in ("", *",;:!?)”\"»'’…") and (
-        prose[span.end : span.end + 1] == "."
-    )
+    before, after, beyond = prose[span.start - 1 : span.start], prose[span.end : span.end + 1], prose[span.end + 1 : span.end + 2]
+    joints = "-/_@#\\" + MASK
+    return before in set(joints + ".") or after in set(joints) or (after == "." and beyond.isalnum())
+
+
+def _single(segment: Segment, prose: str, context: Context, allowed: set[str]) -> Iterator[Issue]:
+    """Single words that give themselves away without a source: by a letter or by being a function word elsewhere."""
+    found = context.words(segment.target)
+    letters = ALIEN_LETTERS.get(context.target)
+    strange = foreign(context.target) if context.target == "en" else {}
+    kept: list[Span] | None = None
+    for at, word in enumerate(found):
+        text = word.text
+        if not text.islower() or len(text) < 4 or text in allowed:
+            continue
+        by_letter = letters is not None and not text.isascii() and letters.search(text) is not None
+        if not by_letter and not (text in strange and text not in PARTICLES and not _known(text, "en")):
+            continue
+        around = [found[k].text for k in (at - 1, at + 1) if 0 <= k < len(found)]
+        span = Span(word.start, word.end)
+        kept = _kept(prose) if kept is None else kept
+        if (
+            all(near.islower() or near is found[0].text for near in around) and around and not _inside(prose, span)
+            and not _cited(span, kept, prose) and not INTRODUCES.search(prose, max(span.start - 30, 0), span.start)
+        ):  # fmt: skip
+            yield Issue("words", span, {"text": text}, confidence=0.7)
+
+
+ALIEN_LETTERS = {"ru": re.compile("[іїєґ]"), "uk": re.compile("[ыэъё]"), "bg": re.compile("[ыэёіїє]")}
+"""Letters of a neighbour's alphabet that the target's has not."""
 
 
 def _short(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import eq
 
 from tqcheck.checks.base import Context, SegmentCheck
 from tqcheck.language.scripts import SPACELESS
@@ -76,15 +77,13 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
     language = context.target
     if language in SPACELESS or not language:
         return
+    folded = [string.casefold() for string in context.strings(segment.target)]
+    ands = AND_WORDS.get(language, frozenset())
+    if not _may_repeat(folded, ands):
+        return
     found = context.words(segment.target)
-    if len(found) < 2:
-        return
-    folded = [word.text.casefold() for word in found]
-    if len(set(folded)) == len(folded):
-        return
     prose = context.prose(segment.target)
     allowed = DOUBLED_WORDS.get(language, frozenset()) | {word.casefold() for word in options.allow}
-    ands = AND_WORDS.get(language, frozenset())
     at = 0
     while at < len(found) - 1:
         length = 0 if language in REDUPLICATING else _doubled(found, folded, prose, at, ands)
@@ -100,6 +99,21 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
             span, words = joined
             yield Issue("joined", span, {"words": words}, confidence=0.9)
         at += 1
+
+
+def _may_repeat(folded: Sequence[str], ands: frozenset[str]) -> bool:
+    """Whether anything can be found at all: cheap, for most texts repeat nothing.
+
+    A phrase of n words said twice makes n neighbouring words equal those n further on; one said again after “and”
+    makes n equal those n + 1 further on.
+    """
+    for step in range(1, LONGEST + 1):
+        same = bytes(map(eq, folded, folded[step:]))
+        if b"\1" * max(step - 1, 1) in same and (
+            step != 2 or b"\1\1" in same or any(same[at] and folded[at + 1] in ands for at in range(len(same)))
+        ):
+            return True
+    return False
 
 
 def _doubled(found: Sequence[Word], folded: Sequence[str], prose: str, at: int, ands: frozenset[str]) -> int:

@@ -18,7 +18,7 @@ from tqcheck.glossary.finder import compiled
 from tqcheck.glossary.load import load as load_glossary
 from tqcheck.idioms.bank import load as load_bank
 from tqcheck.model.finding import Finding, Location, Notice
-from tqcheck.model.issue import MOST_PLACES, Conclusion, Fact, Issue
+from tqcheck.model.issue import MOST_PLACES, Conclusion, Fact, Issue, Observation
 from tqcheck.model.run import DocumentSummary, Paragraph
 from tqcheck.model.segment import Document, Segment, Side
 from tqcheck.model.text import Span
@@ -101,7 +101,7 @@ class _Examination:
             if segment.target.plain:
                 segments += 1
                 sentences += len(self.context.sentences(segment.target))
-                count += len(self.context.words(segment.target))
+                count += len(self.context.strings(segment.target))
                 self._segment(segment)
             if self.keep_text:
                 source = segment.source.plain if segment.source is not None else None
@@ -129,12 +129,17 @@ class _Examination:
                         self._stamp(item, issue, self._locate(segment, issue.side, issue.span), segment)
                 else:
                     for seen in check.observe(segment, item.options, self.context):
-                        fact = self.facts[name].setdefault((seen.key, seen.value), Fact(seen.key, seen.value, 0, []))
-                        fact.count += 1
-                        if len(fact.places) < MOST_PLACES:
-                            fact.places.append(self._locate(segment, seen.side, seen.span))
-            except Exception as error:  # noqa: BLE001 - a broken check must not hide what the others found
+                        self._note(self.facts[name], seen, segment)
+            except Exception as error:  # a broken check must not hide what the others found
                 self._crash(name, error)
+
+    def _note(self, facts: dict[tuple[str, str], Fact], seen: Observation, segment: Segment) -> None:
+        fact = facts.get((seen.key, seen.value))
+        if fact is None:
+            fact = facts[seen.key, seen.value] = Fact(seen.key, seen.value, 0, [])
+        fact.count += 1
+        if len(fact.places) < MOST_PLACES:
+            fact.places.append(self._locate(segment, seen.side, seen.span))
 
     def _conclude(self) -> None:
         for name, facts in self.facts.items():
@@ -145,7 +150,7 @@ class _Examination:
             try:
                 for made in item.check.conclude(list(facts.values()), item.options, self.context):
                     self._stamp(item, made, made.place, None)
-            except Exception as error:  # noqa: BLE001
+            except Exception as error:
                 self._crash(name, error)
 
     def _crash(self, name: str, error: Exception) -> None:

@@ -50,6 +50,8 @@ class _Form:
     declared: bool
     words: tuple[str, ...]
     stems: tuple[str, ...]
+    second: list[str]
+    """The second stem, if any, as a slice of a text's stems would hold it."""
 
 
 class Finder:
@@ -77,20 +79,23 @@ class Finder:
             parts = tuple(word.text for word in words(text))
             if parts:
                 stems = tuple(stem(part, self.language) for part in parts)
-                self.forms.setdefault(stems[0], []).append(_Form(concept, term, at > 0, parts, stems))
+                self.forms.setdefault(stems[0], []).append(_Form(concept, term, at > 0, parts, stems, list(stems[1:2])))
 
-    def find(self, text: Text, found: Sequence[Word]) -> list[Match]:
-        """Every term of the text (whose words are given), deprecated ones too; longer spans hide those inside them."""
+    def may_find(self, vocabulary: frozenset[str]) -> bool:
+        """Whether a text of this vocabulary (its stems) can hold a term at all."""
+        return bool(self.symbols) or not self.forms.keys().isdisjoint(vocabulary)
+
+    def find(self, text: Text, found: Sequence[Word], stems: Sequence[str]) -> list[Match]:
+        """Every term of the text (its words and stems given), deprecated ones too; longer spans hide those inside them."""
         matches = [
             Match(concept, term, Span(*hit.span()), Level.EXACT)
             for pattern, concept, term in self.symbols
             for hit in pattern.finditer(text.prose)
         ]
-        stems = [stem(word.text, self.language) for word in found]
         for at, key in enumerate(stems):
             for form in self.forms.get(key, ()):
                 end = at + len(form.stems)
-                if len(form.stems) > 1 and tuple(stems[at:end]) != form.stems:
+                if len(form.stems) > 1 and (stems[at + 1 : at + 2] != form.second or tuple(stems[at:end]) != form.stems):
                     continue
                 if level := self._level(form, found[at:end], text.plain):
                     matches.append(Match(form.concept, form.term, Span(found[at].start, found[end - 1].end), level))
@@ -181,11 +186,11 @@ class Terms:
                 return True
         return False
 
-    def applies(self, concept: Concept, text: Text, found: Sequence[Word], language: str) -> bool:
-        """Whether the concept's `beside` and `not-beside` words let it apply in this text."""
+    def applies(self, concept: Concept, stems: Sequence[str], language: str) -> bool:
+        """Whether the concept's `beside` and `not-beside` words let it apply in a text of these stems."""
         if not concept.beside and not concept.not_beside:
             return True
-        here = {stem(word.text, language) for word in found}
+        here = set(stems)
 
         def stands(phrase: str) -> bool:
             return all(stem(word.text, language) in here for word in words(phrase))

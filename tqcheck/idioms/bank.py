@@ -13,6 +13,13 @@ from tqcheck.idioms.pattern import Pattern, Token, compile_pattern
 from tqcheck.idioms.rows import Row, read
 from tqcheck.language.tags import fallbacks, primary
 
+COMMON = frozenset(
+    "and have time that it work take this more say he see first call give so state go person make who tell use which be of in to for "
+    "on with at by from not as or but will do all one up out if what when there can no year new also into just good know about two us "
+    "she they we you i me him them like come get want need keep put set way day man other part question order report step".split()
+)
+"""Stems of frequent English words: never the way to a pattern where another will do."""
+
 KINDS = {"idioms": "idiom", "calques": "calque"}
 """File name to kind: `glossaries/banks/ru/idioms.en.txt`."""
 
@@ -42,22 +49,31 @@ class Bank:
         usual = Counter(key for pattern, _ in compiled for keys in pattern.required for key in keys)
         self.index: dict[str, list[tuple[Pattern, Row]]] = {}
         for pattern, row in compiled:
-            # The rarest required word leads to the pattern: rare in the bank, and long, as rare words are.
-            anchor = min(pattern.required, key=lambda keys: (max(usual[k] - len(k) for k in keys), sorted(keys)))
+            # The rarest required word leads to the pattern: no common word, rare in the bank, and long, as rare words are.
+            anchor = min(
+                pattern.required,
+                key=lambda keys: (sum(k in COMMON for k in keys), max(usual[k] - len(k) for k in keys), sorted(keys)),
+            )
             for key in anchor:
                 self.index.setdefault(key, []).append((pattern, row))
 
-    def find(self, text: Sequence[Token]) -> Iterator[Hit]:
-        """Every row whose literal rendering stands in the text; a row once, at its first place."""
-        present = {token.stem for token in text}
-        seen: set[int] = set()
-        for key in sorted(present & self.index.keys()):
-            for pattern, row in self.index[key]:
-                if id(row) in seen or any(present.isdisjoint(keys) for keys in pattern.required):
-                    continue
-                if place := pattern.find(text):
-                    seen.add(id(row))
-                    yield Hit(row, *place)
+    def candidates(self, vocabulary: frozenset[str]) -> list[tuple[Pattern, Row]]:
+        """The patterns whose required words all stand in a text of this vocabulary (its stems)."""
+        return [
+            (pattern, row)
+            for key in vocabulary
+            if key in self.index
+            for pattern, row in self.index[key]
+            if not any(vocabulary.isdisjoint(keys) for keys in pattern.required)
+        ]
+
+    def find(self, candidates: Iterable[tuple[Pattern, Row]], text: Sequence[Token]) -> Iterator[Hit]:
+        """Every row whose literal rendering stands in the text, at its first place, in the order of the text."""
+        hits: dict[int, Hit] = {}
+        for pattern, row in candidates:
+            if (place := pattern.find(text)) and (id(row) not in hits or place < (hits[id(row)].start, hits[id(row)].end)):
+                hits[id(row)] = Hit(row, *place)
+        yield from sorted(hits.values(), key=lambda hit: (hit.start, -hit.end, hit.row.path, hit.row.line))
 
 
 @lru_cache(maxsize=8192)

@@ -49,18 +49,18 @@ class Token:
     """Whether a pattern may pass over it unasked."""
 
 
-def tokens(found: Sequence[Word], plain: str, language: str) -> list[Token]:
-    """The words of a text without articles and possessives."""
+def tokens(found: Sequence[Word], stems: Sequence[str], plain: str, language: str) -> list[Token]:
+    """The words of a text (with their stems) without articles and possessives."""
     skipped = SKIPPED.get(language.split("-")[0], frozenset())
     made, before, broken = [], 0, False
-    for word in found:
+    for word, root in zip(found, stems, strict=True):
         gap = plain[before : word.start]
         broken = broken or (bool(gap.strip()) and bool(SENTENCE_BREAK.search(gap + " ")) and not _is_abbreviation(plain, before))
         before = word.end
         text = _folded(word.text)
         if text in skipped:
             continue
-        made.append(Token(word, stem(word.text, language), broken, text.endswith("'s")))
+        made.append(Token(word, root, broken, text.endswith("'s")))
         broken = False
     return made
 

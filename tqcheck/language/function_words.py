@@ -46,7 +46,7 @@ ALSO_WORDS = {
     "door over wat we ze zou of bent had op er me hier aan pod nad nie to by je sobre bien fait entre after under den hade var har det "
     "all her mit mine kan ska pro ones can eine ohne war ale bone bin sole sale solo sale name made made are era ser es sin son ha nur ha "
     "to do being bud be such ne her man sang such will war gift bald rock art",
-    "de": "an in am so war es was um man hat die der das den im des so tut da du er ab uns per pro in la le de war es bei to",
+    "de": "will an in am so war es was um man hat die der das den im des so tut da du er ab uns per pro in la le de war es bei to",
     "fr": "a à y on en un me te se de la le les du des et ou es as ai son ses au aux car or ton main par plus sur dans par ni pour point "
     "il elle tu si est pas ne ma mes ta sa ces son lui en an des per pro a para se don non die mit an",
     "es": "a o e y u un una de la el los las no se en es son para por con que como entre sobre era sin le les me te lo ya si más un al del",

@@ -416,7 +416,8 @@ ENDINGS = {
     "es": "o a os as er",
     "pt": "o a os as",
     "it": "o a i e",
-    "ru": "ь и ью ый ого ому ым ом ая ой ую ое ые ых ыми ий его ему им ем ья ье ьего ьему ьей ью ьи ьих ьим ьими а у е ей "
+    "ru": "ь и ью ый ого ому ым ом ая ой ую ое ые ых ыми ий его ему им ем ья ье ьего ьему ьей ью ьи ьих ьим "
+    "ьими а у е ей "
     "ам ами ах ов ы ью",
     "uk": "ь и ью ий ого ому им ом а ої ій у ою е і их ими я ю ьою ьої ього ьому ьому ів ам ами ах еро ох",
     "pl": "y a e ego ej emu ą ym ych ymi i iego iej im ich ie ia",
@@ -900,21 +901,27 @@ stě: 200
 
 # Fractions in words: what counts and what is counted. Ordinals that are also denominators stand here only.
 COUNTED = {
-    "en": "a:1 an:1 one:1 two:2 three:3 four:4 five:5 six:6 seven:7 | third:3 thirds:3 quarter:4 quarters:4 fourths:4 fifth:5 "
+    "en": "a:1 an:1 one:1 two:2 three:3 four:4 five:5 six:6 seven:7 |"
+    " third:3 thirds:3 quarter:4 quarters:4 fourths:4 fifth:5 "
     "fifths:5 sixth:6 sixths:6 seventh:7 sevenths:7 eighth:8 eighths:8 tenth:10 tenths:10",
-    "de": "ein:1 einem:1 zwei:2 drei:3 vier:4 fünf:5 | drittel:3 dritteln:3 viertel:4 vierteln:4 fünftel:5 fünfteln:5 sechstel:6 "
+    "de": "ein:1 einem:1 zwei:2 drei:3 vier:4 fünf:5 |"
+    " drittel:3 dritteln:3 viertel:4 vierteln:4 fünftel:5 fünfteln:5 sechstel:6 "
     "siebtel:7 achtel:8 zehntel:10",
     "fr": "un:1 deux:2 trois:3 quatre:4 | tiers:3 quart:4 quarts:4 cinquième:5 cinquièmes:5 dixième:10 dixièmes:10",
     "es": "un:1 dos:2 tres:3 cuatro:4 | tercio:3 tercios:3 cuarto:4 cuartos:4 quinto:5 quintos:5 décimo:10 décimos:10",
     "pt": "um:1 dois:2 três:3 quatro:4 | terço:3 terços:3 quarto:4 quartos:4 quinto:5 quintos:5 décimo:10 décimos:10",
     "it": "un:1 due:2 tre:3 quattro:4 | terzo:3 terzi:3 quarto:4 quarti:4 quinto:5 quinti:5 decimo:10 decimi:10",
     "nl": "een:1 één:1 twee:2 drie:3 vier:4 | derde:3 kwart:4 vijfde:5 tiende:10",
-    "ru": "одна:1 одной:1 одну:1 две:2 двух:2 двумя:2 три:3 трех:3 трёх:3 четыре:4 | треть:3 трети:3 третей:3 третьих:3 третью:3 "
+    "ru": "одна:1 одной:1 одну:1 две:2 двух:2 двумя:2 три:3 трех:3 трёх:3 четыре:4 |"
+    " треть:3 трети:3 третей:3 третьих:3 третью:3 "
     "четверть:4 четверти:4 четвертей:4 четвертых:4 пятая:5 пятой:5 пятую:5 пятых:5 десятая:10 десятых:10",
-    "uk": "одна:1 одну:1 дві:2 двох:2 двома:2 три:3 трьох:3 чотири:4 | третина:3 третини:3 третин:3 третину:3 третіх:3 чверть:4 "
+    "uk": "одна:1 одну:1 дві:2 двох:2 двома:2 три:3 трьох:3 чотири:4 |"
+    " третина:3 третини:3 третин:3 третину:3 третіх:3 чверть:4 "
     "чверті:4 чвертей:4 п'ята:5 п'яту:5 п'ятих:5 десята:10 десятих:10",
-    "pl": "jedna:1 jedną:1 dwie:2 trzy:3 | trzecia:3 trzecią:3 trzecie:3 trzecich:3 czwarta:4 czwarte:4 piąta:5 piątych:5",
-    "cs": "jedna:1 jednu:1 dvě:2 dvou:2 tři:3 | třetina:3 třetiny:3 třetinu:3 třetin:3 čtvrtina:4 čtvrtinu:4 čtvrtiny:4 pětina:5 "
+    "pl": "jedna:1 jedną:1 dwie:2 trzy:3 |"
+    " trzecia:3 trzecią:3 trzecie:3 trzecich:3 czwarta:4 czwarte:4 piąta:5 piątych:5",
+    "cs": "jedna:1 jednu:1 dvě:2 dvou:2 tři:3 |"
+    " třetina:3 třetiny:3 třetinu:3 třetin:3 čtvrtina:4 čtvrtinu:4 čtvrtiny:4 pětina:5 "
     "pětinu:5 pětiny:5",
 }
 

@@ -46,7 +46,7 @@ class Number:
     scaled: bool = False
     """A scale word follows and is counted in."""
     hints: frozenset[Value] = frozenset()
-    """What the other language may write instead (20 and 90 for the 1990s); accounts for its numbers, never for this one."""
+    """What the other language may write instead (20 and 90 for the 1990s): good for its numbers, never for this one."""
 
     @property
     def all_values(self) -> frozenset[Value]:
@@ -201,9 +201,8 @@ def _plain(text: str, start: int, end: int, written: str, language: str) -> Numb
         return Number(start, end, Kind.LOOSE, values)
     whole = int(written) if written.isdigit() and len(written) <= LONGEST else -1
     if whole >= 0 and len(written) <= 4 and not glued:
-        if after[:1] in "月월" or after[:2] in (" 月", " 월"):
-            if after[:1] and 1 <= whole <= 12:
-                return Number(start, end, Kind.MONTH, values)
+        if 1 <= whole <= 12 and after.lstrip(" ")[:1] in ("月", "월"):
+            return Number(start, end, Kind.MONTH, values)
         if CENTURY_BEFORE_DECADE.match(after):
             return Number(start, end, Kind.LOOSE, values)
         values |= _year_or_hour(text, start, whole, written, before, after, primary(language))
@@ -221,11 +220,10 @@ def _plain(text: str, start: int, end: int, written: str, language: str) -> Numb
         scaled, reach = _scaled(text, end, values, after, before, language)
         if scaled:
             return Number(start, reach, Kind.DIGITS, scaled, scaled=True)
-    if len(written) == 4 and whole >= 0 and (written[0] == "0" or MILITARY_TIME.match(after)):
-        if whole // 100 <= 24 and whole % 100 < 60:
-            parts = _clock([whole // 100, whole % 100])
-    if 3 <= len(written) <= 4 and whole // 100 <= 24 and whole % 100 < 60:
+    if 3 <= len(written) <= 4 and 0 <= whole // 100 <= 24 and whole % 100 < 60:
         values |= {f"{whole // 100}:{written[-2:]}"}  # 0603 hours; meets 6:03 only
+        if len(written) == 4 and (written[0] == "0" or MILITARY_TIME.match(after)):
+            parts = _clock([whole // 100, whole % 100])
     hints: frozenset[Value] = frozenset()
     if len(written) == 4 and 1000 <= whole < 2100 and whole % 10 == 0 and DECADE.match(after):
         hints = frozenset({whole % 100, whole // 100 + 1})
@@ -420,17 +418,20 @@ HAN_DIGIT = {
 }
 HAS_HAN_NUMERAL = re.compile("[一二三四五六七八九十]")
 HAN_RUN = re.compile("[〇零一壹二两兩贰三叁四五六七八九十百千万萬亿億兆]{1,16}")
+HAN_LOOSE_WORDS = """
+半:1/2,30,50,6 双:2 雙:2 刻:15 倍:2,100 番:2,100 俩:2 两:2 次:2 打:12 周:7 全:100 世纪:100 世紀:100
+首:1 初:1 每:1 毎:1 单:1 単:1 另:1 翌:1 周年:1 元年:1 个月:30 ヶ月:30 か月:30 カ月:30
+午夜:12,0 正午:12 中午:12 零点:0 ダース:12 ダブル:2 ひとつ:1 ふたつ:2 ひとり:1 ふたり:2 あと:1
+"""
 HAN_LOOSE: dict[str, tuple[Value, ...]] = {
-    "半": (Fraction(1, 2), 30, 50, 6), "双": (2,), "雙": (2,), "刻": (15,), "倍": (2, 100), "番": (2, 100), "俩": (2,),
-    "周年": (1,), "世纪": (100,), "世紀": (100,), "全": (100,), "首": (1,), "初": (1,), "元年": (1,), "个月": (30,), "ヶ月": (30,), "か月": (30,), "カ月": (30,), "每": (1,), "毎": (1,),
-    "单": (1,), "単": (1,), "另": (1,), "次": (2,), "翌": (1,), "打": (12,), "周": (7,), "午夜": (12, 0), "正午": (12,), "中午": (12,), "零点": (0,),
-    "两": (2,), "ダース": (12,), "ひとつ": (1,), "ふたつ": (2,), "ダブル": (2,), "ふたり": (2,), "ひとり": (1,), "あと": (1,),
-}  # fmt: skip
+    word: tuple(_whole(Fraction(value)) for value in values.split(","))
+    for word, _, values in (item.partition(":") for item in HAN_LOOSE_WORDS.split())
+}
 HAN_LOOSE_RUN = re.compile("|".join(sorted(HAN_LOOSE, key=len, reverse=True)))
-HAN_SHARE = re.compile("([二两三四五六七八九十百]+)分之([一二两三四五六七八九十百]+)")
+HAN_SHARE = re.compile("([二两三四五六七八九十百]{1,4})分之([一二两三四五六七八九十百]{1,6})")
 HAN_COUNTED = re.compile("[天年个個名次米岁家人位场届座条种件](?!月)")
 """Measure words: the numeral before one is a count, elsewhere it may be part of a word (万一, 千万)."""
-HAN_FEW = re.compile("([一二两三四五六七八九]{2})([十百千万]+)")
+HAN_FEW = re.compile("([一二两三四五六七八九]{2})([十百千万]{1,4})")
 
 
 def _han(prose: str) -> Iterator[Number]:
@@ -619,7 +620,8 @@ def _roman(prose: str) -> Iterator[Number]:
 # --- neighbours -------------------------------------------------------------------------------------------------------
 
 RANGE_GAP = re.compile(
-    r"[ \u00a0]?(?:[-–—~～〜至到、/]|to|and|or|bis|und|oder|à|a|et|ou|y|o|e|до|и|или|та|і|або|чи|do|až|i|tot|en|de)[ \u00a0]?(?:[$€£])?"
+    r"[ \u00a0]?(?:[-–—~～〜至到、/]|to|and|or|bis|und|oder|à|a|et|ou|y|o|e|до|и|или|та|і|або|чи|do|až|i|tot|en|"
+    r"de)[ \u00a0]?(?:[$€£])?"
 )
 HALF = Fraction(1, 2)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from tqcheck.language.irregular import IRREGULAR
@@ -36,14 +36,38 @@ def _stemmer(algorithm: str) -> Any:
     return snowballstemmer.stemmer(algorithm)
 
 
-@lru_cache(maxsize=200_000)
+class Stems(dict[str, str]):
+    """The stems of one language's words, worked out once each: `stems[word]`."""
+
+    MOST = 400_000
+    """Words remembered; more than any text has, so that memory stays flat on endless nonsense."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= self.MOST:
+            self.clear()
+        self[word] = made = _stem(word, self.code)
+        return made
+
+
+@cache
+def stems_of(language: str) -> Stems:
+    """The stems of a language (BCP-47)."""
+    return Stems(primary(language))
+
+
 def stem(word: str, language: str) -> str:
     """The stem of a word, case-folded. A language without stemmer and endings gives the folded word itself.
 
     Snowball: M. F. Porter, https://snowballstem.org. English irregular forms go to their base first.
     """
+    return stems_of(language)[word]
+
+
+def _stem(word: str, code: str) -> str:
     folded = word.casefold().replace("’", "'").replace("ʼ", "'")
-    code = primary(language)
     if code == "en":
         folded = folded.removesuffix("'s")
         folded = IRREGULAR.get(folded, folded)

@@ -23,14 +23,16 @@ class Word(NamedTuple):
 
 def words(prose: str) -> list[Word]:
     """Words of a text; masked characters belong to none."""
-    pattern = PLAIN_WORD if prose.isascii() or not HAS_UNSPACED.search(prose) else WORD
-    return [Word(match.start(), match.end(), match.group()) for match in pattern.finditer(prose)]
+    return [Word(*match.span(), match.group()) for match in _pattern(prose).finditer(prose)]
 
 
-def count(prose: str) -> int:
-    """How many words, as `words` counts them."""
-    if prose.isascii():
-        return len(PLAIN_WORD.findall(prose))
-    return len((WORD if HAS_UNSPACED.search(prose) else PLAIN_WORD).findall(prose))
+def strings(prose: str) -> list[str]:
+    """The same words without their places."""
+    found: list[str] = _pattern(prose).findall(prose)
+    return found
+
+
+def _pattern(prose: str) -> re.Pattern[str]:
+    return PLAIN_WORD if prose.isascii() or not HAS_UNSPACED.search(prose) else WORD
 
 

@@ -87,6 +87,9 @@ class Text:
         """Map a span of `plain` to code points of the file; None where the format has no positions."""
         if not self.pieces:
             return None
+        if len(self.pieces) == 1 and self.pieces[0].length == self.pieces[0].raw_length:  # nearly every text
+            shift = self.pieces[0].origin - self.pieces[0].at
+            return Span(span.start + shift, span.end + shift)
         starts = [piece.at for piece in self.pieces]
         first = self.pieces[max(bisect_right(starts, span.start) - 1, 0)]
         if span.end <= span.start:
