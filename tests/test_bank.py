@@ -38,8 +38,9 @@ def test_rows(file: Path) -> None:
     language = file.name.split(".")[1]
     wrong = []
     for row in rows(file):
-        for source in row.all("source"):
-            compile_pattern(source, row.language)
+        for key in ("source", "good", "unless"):
+            for pattern in row.all(key):
+                compile_pattern(pattern, row.language if key == "source" else language)
         for sentence in row.fields["flag"]:
             if not flagged(row, sentence, language):
                 wrong.append(f"line {row.line}: not flagged: {sentence}")

@@ -1,11 +1,12 @@
-"""A common word has a capital in mid-sentence, a sentence begins with a small letter, or a title is capitalised unevenly."""
+"""A common word has a capital in mid-sentence, a sentence begins small, or a title is capitalised unevenly."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from tqcheck.checks.base import Context, DocumentCheck, NoOptions
+from tqcheck.checks.base import DocumentCheck, NoOptions
+from tqcheck.checks.context import Context
 from tqcheck.language.dates import month_pattern
 from tqcheck.language.sentences import ABBREVIATION_SETS
 from tqcheck.model.finding import Category, Location, Severity
@@ -13,34 +14,38 @@ from tqcheck.model.issue import Conclusion, Fact, Observation
 from tqcheck.model.segment import Segment
 from tqcheck.model.text import Span
 
-# Words that no name or title of one word is likely to be. Left out: Will, May, Can, An, A, Us, So, No, On (of switches), Who;
+# Words that no name or title of one word is likely to be. Left out: Will, May, Can, An, A, Us, So, No, On (switches), Who;
 # forms of address (Sie, Вы, Pan); in Romance and Dutch the articles, since titles there begin with them (“La peste”).
 FUNCTION = {
-    "en": "the it they he she we you this that these those his its her their our your which whose them him of in by for with from to "
-    "into about after before between through during against under over at and or but if because while when where although though as "
-    "is are was were be been has have had does did would could should must also than there then however such not",
-    "de": "der die das und oder aber weil dass ist sind war wurde wurden hat haben hatte hatten werden wird mit von bei im am den dem "
-    "eine einen einem einer wir er es auf für nach sich nicht auch als wie",
-    "fr": "il elle on et mais est sont était étaient ont avait avec dont car qui que ils elles nous cette ces ainsi puis ou donc",
+    "en": "the it they he she we you this that these those his its her their our your which whose them him of in by "
+    "for with from to into about after before between through during against under over at and or but if because "
+    "while when where although though as is are was were be been has have had does did would could should must also "
+    "than there then however such not",
+    "de": "der die das und oder aber weil dass ist sind war wurde wurden hat haben hatte hatten werden wird mit von "
+    "bei im am den dem eine einen einem einer wir er es auf für nach sich nicht auch als wie",
+    "fr": "il elle on et mais est sont était étaient ont avait avec dont car qui que ils elles nous cette ces ainsi "
+    "puis ou donc",
     "es": "y pero es son fue fueron ha han había con que ellos ellas esta estos estas también porque donde como ser",
     "it": "e ma è sono era erano ha hanno aveva con che loro questa questi queste anche perché dove come",
     "pt": "e mas é são foi foram tem têm havia com que eles elas esta este estes estas também porque onde como",
-    "nl": "en maar is zijn was werd werden heeft hebben had met voor bij naar ook niet die dat wij zij omdat hij wordt worden",
-    "ru": "и в на но а что как это он она они мы для из от по при был была было были его её их также который которая которые "
-    "не с у за или если когда будет будут",
-    "uk": "і в на але а що як це він вона вони ми для із від по при був була було були його її їх також який яка які не з у за "
-    "або якщо коли буде будуть та",
-    "pl": "i w na ale a że jak to on ona oni dla z od po przy był była było były jego jej ich także który która które nie lub "
-    "jeśli kiedy jest są będzie oraz",
-    "cs": "a v na ale že jak to on ona oni pro z od po při byl byla bylo byly jeho její jejich také který která které ne nebo "
-    "jestliže když je jsou bude se si",
+    "nl": "en maar is zijn was werd werden heeft hebben had met voor bij naar ook niet die dat wij zij omdat hij "
+    "wordt worden",
+    "ru": "и в на но а что как это он она они мы для из от по при был была было были его её их также который которая "
+    "которые не с у за или если когда будет будут",
+    "uk": "і в на але а що як це він вона вони ми для із від по при був була було були його її їх також який яка які "
+    "не з у за або якщо коли буде будуть та",
+    "pl": "i w na ale a że jak to on ona oni dla z od po przy był była było były jego jej ich także który która "
+    "które nie lub jeśli kiedy jest są będzie oraz",
+    "cs": "a v na ale že jak to on ona oni pro z od po při byl byla bylo byly jeho její jejich také který která "
+    "které ne nebo jestliže když je jsou bude se si",
 }  # fmt: skip
 # A film “It”, a band “Them”: the word before names what is named; and words spoken of as words.
 NAMED_BY = frozenset(
-    "film movie novel book song album band group show series musical play magazine newspaper single track called titled entitled named "
-    "word words pronoun article preposition conjunction letter button key option tab menu press click select choose brand app club "
-    "label site website company firm label game event podcast chapter section part figure table rule step item page paragraph clause "
-    "film roman lied buch wort gruppe zeitschrift фильм роман слово группа книга песня".split()
+    "film movie novel book song album band group show series musical play magazine newspaper single track "
+    "called titled entitled named word words pronoun article preposition conjunction letter button key option "
+    "tab menu press click select choose brand app club label site website company firm label game event "
+    "podcast chapter section part figure table rule step item page paragraph clause film roman lied buch wort "
+    "gruppe zeitschrift фильм роман слово группа книга песня".split()
 )
 LEADS = frozenset("In Since By From Until On Im Seit Bis Ab En Depuis Desde Nel Dal Em W Od V В У С З".split())
 """What stands before a year at the beginning of a sentence."""
@@ -54,32 +59,38 @@ HELD = re.compile(r"[,?!…–—-][\"'”’»“]\s*$")
 CAPITAL = re.compile(r"[\s\"'“„«‘(\[¿¡—–-]*([^\W\d_])")
 # Names and particles of names that keep their small letter where a sentence begins.
 SMALL_NAMES = frozenset(
-    "de van von der den ter ten di da del della dei du des des la le les el al bin ibn bint dos das zu zur af av d l t s n iphone ipad "
-    "ipod ipados ios macos ebay adidas etc i e a x y z www http https npm pip git sudo curl".split()
+    "de van von der den ter ten di da del della dei du des des la le les el al bin ibn bint dos das zu zur af "
+    "av d l t s n iphone ipad ipod ipados ios macos ebay adidas etc i e a x y z www http https npm pip git "
+    "sudo curl".split()
 )
 AFTER_STOP = re.compile(r"(?<=\s)([^\W\d_]{4,})\.[ \u00a0]+([^\W\d_]+)(?=[ ,][^\W\d_])")
 # Shortened words of four letters and more; shorter ones never count as the end of a sentence.
 SHORTENED = frozenset(
-    "approx incl excl dept prof assoc govt corp misc resp orig cont abbr pres secr cert temp spec supp intl natl univ elev rept mssrs "
-    "messrs capt comm cmdr maj supt hons ltda bros evtl inkl exkl sogen gegr verh bspw einschl zzgl abzgl vgl insb allg entspr urspr "
-    "betr max min etwa bezgl ungef usw bzw ggf mind approx etab exempl env chap prof dott sigg tipo fig figs tabl verm vols nota "
-    "изд кварт просп наб корп бульв респ губ просп примеч проф илл соч переп библ напр приблиз просп".split()
+    "approx incl excl dept prof assoc govt corp misc resp orig cont abbr pres secr cert temp spec supp intl "
+    "natl univ elev rept mssrs messrs capt comm cmdr maj supt hons ltda bros evtl inkl exkl sogen gegr verh "
+    "bspw einschl zzgl abzgl vgl insb allg entspr urspr betr max min etwa bezgl ungef usw bzw ggf mind approx "
+    "etab exempl env chap prof dott sigg tipo fig figs tabl verm vols nota изд кварт просп наб корп бульв "
+    "респ губ просп примеч проф илл соч переп библ напр приблиз просп".split()
 )
 
 THINGS = (
-    "agriculture aid arms assistance commerce communications construction cooperation co-operation culture customs defence defense "
-    "development disarmament ecology economy education employment energy environment finance fisheries forestry friendship health "
-    "housing industry information innovation investment justice labour labor migration navigation neighbourliness partnership peace "
-    "protection reconciliation resettlement research science security solidarity sport sports stability technology telecommunications "
-    "tourism trade transit transport transportation youth"
+    "agriculture aid arms assistance commerce communications construction cooperation co-operation culture customs "
+    "defence defense development disarmament ecology economy education employment energy environment finance "
+    "fisheries forestry friendship health housing industry information innovation investment justice labour labor "
+    "migration navigation neighbourliness partnership peace protection reconciliation resettlement research science "
+    "security solidarity sport sports stability technology telecommunications tourism trade transit transport "
+    "transportation youth"
 )
 THING = THINGS.replace(" ", "|")
-TITLE = re.compile(
-    rf"\b(?:Agreement|Treaty|Convention|Protocol|Memorandum|Pact|Charter|Declaration|Ministry|Department|Committee|Commission|Council"
-    rf"|Minister|Accord|Agency|Office)\s+(?:on|of|for)\s+((?:(?:the|Mutual|mutual|Good|good|Social|social|Economic|economic)\s+)?"
-    rf"(?:{THING})(?:(?:,|,?\s+and|\s+&)\s+(?:(?:the|Mutual|mutual|Good|good|Social|social|Economic|economic)\s+)?(?:{THING})){{1,6}})",
-    re.I,
-)  # fmt: skip
+KINDS = (
+    "Agreement|Treaty|Convention|Protocol|Memorandum|Pact|Charter|Declaration|Ministry|Department|Committee|Commission"
+    "|Council|Minister|Accord|Agency|Office"
+)
+ONE_THING = rf"(?:(?:the|mutual|good|social|economic)\s+)?(?:{THING})"
+TITLE = re.compile(rf"\b(?:{KINDS})[ ]+(?:on|of|for)\s+({ONE_THING}(?:(?:,|,?\s+and|\s+&)\s+{ONE_THING}){{1,6}})", re.I)
+TITLE_WORD = re.compile(
+    "(?:Agree|Trea|Conven|Proto|Memo|Pact|Char|Decl|Mini|Depart|Comm|Coun|Acc|Agen|Off)[a-z]+ (?:on|of|for) "
+)
 THING_WORD = re.compile(rf"\b(?:{THING})\b", re.I)
 PAIRED = re.compile(
     r"\b(?:Ministry|Minister|Department|Committee|Commission|Council)\s+(?:of|for|on)\s+(?:the\s+)?"
@@ -89,11 +100,17 @@ PAIRED = re.compile(
 
 # Names whose parts are all capitalised: a small part, or a small part before a capital one.
 HALF_SMALL = re.compile(
-    r"\b(?:(foreign|internal|home) (?=Affairs\b)|(general) (?=(?:Staff|Assembly)\b)|(security|supreme) (?=Council\b)|(social) (?=Council\b)"
+    r"\b(?:(foreign|internal|home) (?=Affairs\b)|(general) (?=(?:Staff|Assembly)\b)|(security|supreme|social) (?=Council\b)"
     r"|(united) (?=Nations\b|Kingdom\b|States of\b)|(european) (?=Union\b|Commission\b|Parliament\b|Council\b)|(world) (?=Bank\b))"
     r"|\bUnited (nations|kingdom)\b|\bEuropean (union)\b"
 )
-ASKED = re.compile(r"(?<=\s)([a-z]{3,})[?!] +(the|did|do|does|is|are|was|were|what|where|how|why|this|that|there|if|but|and|have|has|can|could)(?= [a-z])")
+HALVES = tuple(
+    "Affairs Staff Assembly Council Nations Kingdom States Union Commission Parliament Bank United European".split()
+)
+ASKED = re.compile(
+    r"(?<=\s)([a-z]{3,})[?!] +"
+    r"(the|did|do|does|is|are|was|were|what|where|how|why|this|that|there|if|but|and|have|has|can|could)(?= [a-z])"
+)
 
 
 def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[Observation]:
@@ -118,14 +135,14 @@ def _in_mid_sentence(prose: str, match: re.Match[str], language: str) -> bool:
     if before is None or after is None or not after.group(1)[0].islower():
         return False
     word, left = match.group(1).casefold(), before.group(1)
-    if word in REVERED and DIVINE.search(prose):
+    if word in REVERED and DIVINE.search(prose, max(match.start() - 300, 0), match.end() + 300):
         return False
     if left[0].isdigit():
         lead = WORD_BEFORE.search(prose, max(before.start() - 40, 0), before.start(1))
         return left.isdigit() and lead is not None and _leads_to_number(lead.group(1), language)
     if left[0].isupper():
         return bool(MONTH[language].fullmatch(left)) if language in MONTH else False
-    return left.casefold() not in NAMED_BY and len(left) > 1 or left in ("a", "и", "в", "і", "w", "z")
+    return (left.casefold() not in NAMED_BY and len(left) > 1) or left in ("a", "и", "в", "і", "w", "z")
 
 
 def _leads_to_number(word: str, language: str) -> bool:
@@ -136,14 +153,14 @@ def _leads_to_number(word: str, language: str) -> bool:
 
 
 def _titles(prose: str) -> Iterator[Observation]:
-    for match in TITLE.finditer(prose):
+    for match in TITLE.finditer(prose) if TITLE_WORD.search(prose) else ():
         things = list(THING_WORD.finditer(prose, match.start(1), match.end(1)))
         small = [thing for thing in things if thing.group()[0].islower()]
         if match.group()[0].isupper() and small and len(things) - len(small) >= len(small):
             yield from (Observation("title", thing.group(), Span(*thing.span())) for thing in small)
-    for match in PAIRED.finditer(prose):
+    for match in PAIRED.finditer(prose) if TITLE_WORD.search(prose) else ():
         yield Observation("title", match.group(1), Span(*match.span(1)))
-    for match in HALF_SMALL.finditer(prose):
+    for match in HALF_SMALL.finditer(prose) if any(half in prose for half in HALVES) else ():
         group = match.lastindex or 0
         yield Observation("title", match.group(group), Span(*match.span(group)))
 
@@ -162,7 +179,11 @@ def _starts(segment: Segment, prose: str, context: Context) -> Iterator[Observat
         word = small.group(1)
         if not ended:
             yield Observation("open", "", Span(*small.span(1)))
-        elif word.islower() and (word not in SMALL_NAMES or (word in ("a", "i") and context.target == "en")) and len(context.words(segment.target)) >= 4:
+        elif (
+            word.islower()
+            and (word not in SMALL_NAMES or (word in ("a", "i") and context.target == "en"))
+            and len(context.words(segment.target)) >= 4
+        ):
             begun = CAPITAL.match(context.prose(segment.source)) if segment.source is not None else None
             if begun is None or not begun.group(1).islower():
                 sure = begun is not None and begun.group(1).isupper()
@@ -193,10 +214,12 @@ def conclude(facts: Sequence[Fact], options: NoOptions, context: Context) -> Ite
     rare = small <= 3 or small * 4 <= counts.get("upper", 0)
     for fact in facts:
         for place in fact.places:
-            if fact.key in ("capital", "title"):
-                yield _conclusion(fact, place)
-            elif rare and (
-                fact.key == "middle" or (place.index not in after_open and (fact.key == "sure" or (fact.key == "start" and not blind)))
+            if fact.key in ("capital", "title") or (
+                rare
+                and (
+                    fact.key == "middle"
+                    or (place.index not in after_open and (fact.key == "sure" or (fact.key == "start" and not blind)))
+                )
             ):
                 yield _conclusion(fact, place)
 

@@ -26,7 +26,8 @@ NUMERIC = re.compile(
 HAN_DATE = re.compile(r"(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일](?!间|間)")
 HAN_WRONG_ORDER = re.compile(
     r"(?<!\d)(?:\d{1,2} ?[月월] ?\d{1,2} ?[日일][,，、]? ?(?:19|20)\d\d(?: ?[年년]|(?=[。.,，;；]|$))"
-    r"|\d{1,2} ?[日일] ?\d{1,2} ?[月월](?: ?(?:19|20)\d\d ?[年년])?|\d{1,2} ?[月월] ?(?:19|20)\d\d ?[年년])"
+    r"|\d{1,2} ?[日일] ?\d{1,2} ?[月월](?! ?\d{1,2} ?[日일])(?: ?(?:19|20)\d\d ?[年년])?"
+    r"|\d{1,2} ?[月월] ?(?:19|20)\d\d ?[年년])"
 )
 IN_RUNNING_TEXT = re.compile(r"(?<![^\W_])[a-z]+ $")
 """As a label (title – 05.03.2024) dates with stops are common in English too."""
@@ -237,7 +238,11 @@ def _english() -> tuple[Rule, ...]:
         ),
         Rule(
             "of",
-            re.compile(rf"(?<![\w.,:/–-])(?P<d>[12]?\d|3[01]) of (?P<m>{names})\b(?!['’-])"),
+            re.compile(
+                rf"(?<![\w.,:/–-])(?<![Dd]ay )(?<![Pp]art )(?<![Pp]age )(?<!apter )"
+                r"(?<!ection )(?<!ticle )(?<!ssue )(?<!eek )"
+                rf"(?P<d>[12]?\d|3[01]) of (?P<m>{names})\b(?!['’-]| Madness)"
+            ),
             0.85,
             lambda match: f"{match['d']} {match['m']}",
         ),

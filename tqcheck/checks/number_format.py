@@ -24,8 +24,10 @@ UNIT_WORDS = """
 percent per\\scent prozent pourcents? pour\\scent por\\sciento procent\\w* процент\\w* відсотк\\w+ процентн\\w+ pct
 km cm mm kg mg ml ha kwh? mwh? gwh? kw mw gw ghz mhz khz hz gb mb tb m² km² m³ mbps
 kilomet\\w+ kilómetr\\w+ chilometr\\w+ kilometr\\w+ километр\\w* кілометр\\w* met(?:er|re)s? metern? metr\\w* метр\\w*
-lit(?:er|re|ro)s? litern? литр\\w* літр\\w* kilogram\\w* kilos? килограмм\\w* кілограм\\w* tonn?es? tonnen tons? тонн\\w*
-miles? hectares? hektar\\w* degrees? grad градус\\w* hours? stunden? heures? horas?
+lit(?:er|re|ro)s? litern? литр\\w* літр\\w* kilogram\\w* kilos? килограмм\\w* кілограм\\w* tonn?es?
+tonnen tons? тонн\\w*
+miles? hectares? hektar\\w* degrees? grad градус\\w* hours? stunden?
+heures? horas?
 час\\w* годин\\w* jahren? years? ans años лет
 км кг см мм га points? punkte? prozentpunkte\\w* times inches feet
 """
@@ -63,8 +65,8 @@ NUMERO_IN = {
 PERCENT_BEFORE = frozenset({"tr", "eu"})
 APOSTROPHE_GROUPS = frozenset({"de", "it", "rm"})
 """Languages written in Switzerland, where 1'000 is right; the tag seldom tells."""
-DOT_GROUPS_UNKNOWN = frozenset({"pl", "cs", "sk", "fr", "ru", "uk", "sv", "nb", "fi", "hu", "bg"})
-"""Languages that group by spaces: their own dots are out of the question, but a comma is as foreign."""
+SPACE_GROUPS = frozenset({"pl", "cs", "sk", "fr", "ru", "uk", "sv", "nb", "fi", "hu", "bg"})
+"""Languages that group thousands by a (no-break) space."""
 
 
 def run(segment: Segment, options: NoOptions, context: Context) -> Iterator[Issue]:
@@ -170,7 +172,7 @@ def _address(written: str) -> bool:
 def _group(mark: str, context: Context) -> str:
     if mark == ".":
         return ","
-    return "\u00a0" if context.target in DOT_GROUPS_UNKNOWN else "."
+    return "\u00a0" if context.target in SPACE_GROUPS else "."
 
 
 def _scale_follows(prose: str, end: int, context: Context) -> bool:

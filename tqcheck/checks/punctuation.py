@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tqcheck.checks.base import Context, DocumentCheck, NoOptions
+from tqcheck.checks.base import DocumentCheck, NoOptions
+from tqcheck.checks.context import Context
 from tqcheck.language.scripts import SPACELESS
 from tqcheck.language.sentences import ABBREVIATION_SETS
 from tqcheck.model.finding import Category, Location, Severity
 from tqcheck.model.issue import Conclusion, Fact, Observation
 from tqcheck.model.segment import Segment
-from tqcheck.model.text import MASK, Span
+from tqcheck.model.text import Span
 
 BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】", "「": "」", "『": "』", "《": "》", "〔": "〕"}
 CLOSES = {closer: opener for opener, closer in BRACKETS.items()}
-QUOTES = "\"“”„«»"
+QUOTES = '"“”„«»'
 PAIRED = re.compile("[" + re.escape("".join(BRACKETS) + "".join(CLOSES) + QUOTES) + "]")
 REVERSED = frozenset("de da nb no nn cs sk sl hr hu sr pl".split())
 """Languages that also quote »so«."""
@@ -26,35 +27,55 @@ LOW_HIGH = frozenset("de cs sk sl bg lt et is hr sr mk ru uk".split())
 """Languages that quote „so“."""
 SMILING = frozenset("ru uk be bg pl cs".split())
 """Languages whose readers write a lone bracket for a smile."""
-KIND = {char: char for char in BRACKETS} | {char: '"' for char in QUOTES}
+KIND = dict(zip(BRACKETS, BRACKETS, strict=True)) | dict.fromkeys(QUOTES, '"')
 KIND |= {closer: KIND[opener] for closer, opener in CLOSES.items()}
-LIST_MARK = re.compile(r"(?:^|[\s;,.:(\[])(?:[^\W\d_]{1,2}|\d{1,3}[^\W\d_]?|[ivxlcIVXLC]{1,6}|\d{1,3}(?:\.\d{1,3})*\.?|\*)$")
+LIST_MARK = re.compile(
+    r"(?:^|[\s;,.:(\[])(?:[^\W\d_]{1,2}|\d{1,3}[^\W\d_]?|[ivxlcIVXLC]{1,6}|\d{1,3}(?:\.\d{1,3})*\.?|\*)$"
+)
 SMILEY_BEFORE = re.compile(r"(?:[:;=8xX；：][-o'^]?|[\^ _]|[)(]|[\U0001f300-\U0001faff])$")
-ARROWS = re.compile("[<>»«]{2,}")
 
-SPACED = re.compile(r"(?<=[^\W_]|[)\]\"”’»%])[ \u00a0\u202f]+(?:([,.?!])(?=$|[\s\"”»)\]])|([;:])(?=$|[\s\"”»\]])|(,)(?=[^\W\d_]))")
+SPACED = re.compile(
+    r"(?<=[^\W_]|[)\]\"”’»%])[ \u00a0\u202f]+(?:([,.?!])(?=$|[\s\"”»)\]])|([;:])(?=$|[\s\"”»\]])|(,)(?=[^\W\d_]))"
+)
 BARE_COMMA = re.compile(r"(?<![\w.@/\\-])([^\W\d_]{2,})([,;])([^\W\d_]{2,})(?![\w@/\\(=])")
 BARE_STOP = re.compile(r"(?<![\w.@/\\-])([^\W\d_]{3,})([.!?])([^\W\d_]{2,}|[AI](?=[ ']))(?![\w.@/\\(=])")
+COMMA_LETTER, STOP_LETTER = re.compile(r"[,;][^\W\d_]"), re.compile(r"[.!?][^\W\d_]")
 DOUBLED = re.compile(
-    r"(?<=[^\W_]|[)\]\"”’»])(?:(,[ \u00a0]?,)(?=$|\s)|(,,)(?=[^\W\d_])|(;[ \u00a0]?;)(?=$|\s)|((?<!\.)\.[ \u00a0]?\.)(?=$|[\s\"”»)])(?![ \u00a0]?\.)"
-    r"|(,\.)(?=$|\s)|([!?]\.)(?=$|[\s\"”»)])(?!\.)|(,;|;,|:,|,:|;\.|:\.)(?=$|\s))|(?<!。)(。。)(?!。)|(，，)|(、、)|(，。)|(。，)"
+    r"(?<=[^\W_]|[)\]\"”’»])(?:,[ \u00a0]?,(?=$|\s)|,,(?=[^\W\d_])|;[ \u00a0]?;(?=$|\s)"
+    r"|(?<!\.)\.[ \u00a0]?\.(?=$|[\s\"”»)])(?![ \u00a0]?\.)|[!?]\.(?=$|[\s\"”»)])|(?:,[.;:]|;[,.]|:[,.])(?=$|\s))"
+    r"|(?<!。)。。(?!。)|，，|、、|，。|。，"
 )
+TWO_MARKS = re.compile(r"[,;:.!?][ \u00a0]?[,;:.]|[。，、][。，、]")
+UNSPACED_MARKS = frozenset("zh ja ko th".split())
+STRAY = re.compile(r"(?<=[^\W\d_]{2})[_~^@](?=[ ,.])")
+UNENDING = re.compile(
+    r"(?:(?<=\bthe)|(?<=\ban)|(?<=\bour)|(?<=\btheir)|(?<=\bmy)|(?<=\byour))[;:!?](?= [a-z])"
+    r"|(?:(?<=\bof)|(?<=\band)|(?<=\bor))[;!](?= [a-z])"
+)
+"""A mark after a word that cannot end anything."""
 CLITIC = re.compile(r"(?<=[A-Za-z])[ ](?=(?:n['’]t|['’](?:s|re|ve|ll|m|d))(?![\w'’]))")
 OPEN_SPACED = re.compile(r"(?<=\()[ ]+(?=[^\s()][^()]*\))")
 CLOSE_SPACED = re.compile(r"(?<=[^\s(])[ ]+(?=\))")
 FILE_ENDS = frozenset(
-    "net com org js io de ru ua uk eu tv fm app ai py md txt pdf html xml json csv exe dll zip doc docx xls xlsx jpg png gif css php co "
-    "info biz me gov edu".split()
+    "net com org js io de ru ua uk eu tv fm app ai py md txt pdf html xml json csv exe dll zip doc docx xls "
+    "xlsx jpg png gif css php co info biz me gov edu".split()
 )
 
 
 BEGINNERS = frozenset(
-    "The It He She They We You This That These Those There In On At By For From But And So If When While After Before However Then His Her "
-    "Its Our Their As Is Are Was A I What Why How No Not Der Die Das Er Sie Es Wir Und Le La Les Il Elle El Los Las".split()
+    "The It He She They We You This That These Those There In On At By For From But And So If When While "
+    "After Before However Then His Her Its Our Their As Is Are Was A I What Why How No Not Der Die Das Er Sie "
+    "Es Wir Und Le La Les Il Elle El Los Las".split()
 )
 """Words that begin sentences, hardly ever the second part of an identifier."""
 INTERVAL = re.compile(r"[(\[]\s*[-−+]?[\d.,]+\s*[,;]\s*[-−+]?(?:[\d.,]+|∞|inf\w*)\s*[)\]]")
 """Half-open: [0, 1)"""
+
+
+ODD = re.compile(
+    r"[ \u00a0\u202f][,.;:?!)'’]|[,;.!?][^\W\d_]|[,;:.!?][ \u00a0]?[,;.:]|。。|[，。、][，。、]|\( | n['’]t"
+)
+"""Without one of these nothing is amiss with spaces and marks."""
 
 
 class Mark(NamedTuple):
@@ -70,8 +91,22 @@ def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[
     source = segment.source.plain if segment.source is not None else ""
     for seen in _spaces(prose, segment.kind, context.target):
         # A writer's own habits (“..”) were rightly kept; French spaces are no such habit.
-        if not source or context.source == "fr" or seen.key == "bare" or prose[seen.span.start : seen.span.end] not in source or seen.span.end - seen.span.start < 2:
+        if (
+            not source
+            or context.source == "fr"
+            or seen.key == "bare"
+            or prose[seen.span.start : seen.span.end] not in source
+            or seen.span.end - seen.span.start < 2
+        ):
             yield seen
+    for match in STRAY.finditer(prose):
+        if context.target in UNSPACED_MARKS:
+            break  # a wave dash, a handle
+        if prose.find(match.group()) == match.start() == prose.rfind(match.group()):
+            yield Observation("stray", match.group(), Span(*match.span()))
+    if context.target == "en":
+        for match in UNENDING.finditer(prose):
+            yield Observation("stray", match.group(), Span(*match.span()))
     if context.target != "" and PAIRED.search(prose):
         lone = _lone(prose, context.target)
         if lone and segment.source is not None:
@@ -85,23 +120,27 @@ def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[
             yield Observation("opener" if mark.opens else "closer", mark.char, Span(mark.at, mark.at + 1))
         # English opens every paragraph of a long quotation, and closes the last: a beginning is told by its place.
         start = len(prose) - len(prose.lstrip())
-        if prose[start : start + 1] and prose[start] in "“„«\"»":
+        if prose[start : start + 1] and prose[start] in '“„«"»':
             yield Observation("begins", f"{prose[start]} {segment.index // 100}", Span(start, start + 1))
 
 
 def _spaces(prose: str, kind: str, language: str) -> Iterator[Observation]:
+    if not ODD.search(prose):
+        return
     for match in SPACED.finditer(prose):
         mark = match.group(1) or match.group(2) or match.group(3) + " "
         if mark in ";:?!" and language == "fr":
             continue
-        if (mark == ":" and kind != "prose") or (mark in ":.,"  and prose[match.end() :].lstrip()[:1].isdigit() and prose[match.start() - 1].isdigit()):
+        if (mark == ":" and kind != "prose") or (
+            mark in ":.," and prose[match.end() :].lstrip()[:1].isdigit() and prose[match.start() - 1].isdigit()
+        ):
             continue
         if mark in ".?!" and prose[match.end() :].lstrip().startswith((".", "?", "!")):
             continue  # . . .
         yield Observation("space", mark, Span(*match.span()))
     if language not in SPACELESS:
         yield from _bare(prose, language)
-    for match in DOUBLED.finditer(prose):
+    for match in DOUBLED.finditer(prose) if TWO_MARKS.search(prose) else ():
         text = match.group()
         yield Observation("double", f"{text}\t{_single(text)}", Span(*match.span()))
     if language == "en" and ("'" in prose or "’" in prose):
@@ -115,17 +154,20 @@ def _spaces(prose: str, kind: str, language: str) -> Iterator[Observation]:
 
 def _bare(prose: str, language: str) -> Iterator[Observation]:
     """A mark between two words without the space that follows it."""
-    if "," in prose or ";" in prose:
+    if COMMA_LETTER.search(prose):
         for match in BARE_COMMA.finditer(prose):
             left, mark, right = match.groups()
             if not (left.isupper() and right.isupper()) and right not in ("amp", "quot"):
                 yield Observation("bare", mark, Span(match.start(2), match.end(2)))
-    for match in BARE_STOP.finditer(prose):
+    for match in BARE_STOP.finditer(prose) if STOP_LETTER.search(prose) else ():
         left, mark, right = match.groups()
-        if (
-            (left.islower() or (left[1:].islower() and right in BEGINNERS)) and right[0].isupper() and (right[1:].islower() or len(right) == 1) and right.casefold() not in FILE_ENDS
-            and left not in ABBREVIATION_SETS.get(language, frozenset()) and (language in ("en", "") or len(left) > 3 or mark != ".")
-        ):  # fmt: skip
+        if not right[0].isupper() or not (right[1:].islower() or len(right) == 1) or right.casefold() in FILE_ENDS:
+            continue
+        if left in ABBREVIATION_SETS.get(language, ()) or (
+            language not in ("en", "") and len(left) < 4 and mark == "."
+        ):
+            continue
+        if left.islower() or (left[1:].islower() and right in BEGINNERS):
             yield Observation("bare", mark, Span(match.start(2), match.end(2)))
 
 
@@ -146,15 +188,21 @@ def _lone(prose: str, language: str) -> list[Mark]:
             continue
         if mark.opens:
             waiting.append(mark)
+            if len(waiting) > DEEPEST:
+                lone.append(waiting.pop(0))
             continue
         partner = next((at for at in range(len(waiting) - 1, -1, -1) if waiting[at].char in mark.twins), -1)
         if partner < 0:
             lone.append(mark)
         else:
-            lone += [left for left in waiting[partner + 1 :]]
+            lone += waiting[partner + 1 :]
             del waiting[partner:]
     lone += waiting
     return sorted(lone)
+
+
+DEEPEST = 32
+"""Marks open at a time."""
 
 
 def _mark(prose: str, at: int, char: str, waiting: Sequence[Mark], language: str) -> Mark | None:
@@ -166,7 +214,11 @@ def _mark(prose: str, at: int, char: str, waiting: Sequence[Mark], language: str
     if char in CLOSES:
         if CLOSES[char] in [mark.char for mark in waiting]:
             return Mark(at, char, False, CLOSES[char])
-        if char in ")）" and (LIST_MARK.search(prose[max(at - 12, 0) : at]) or SMILEY_BEFORE.search(prose[max(at - 3, 0) : at]) or after == char):
+        if char in ")）" and (
+            LIST_MARK.search(prose[max(at - 12, 0) : at])
+            or SMILEY_BEFORE.search(prose[max(at - 3, 0) : at])
+            or after == char
+        ):
             return None
         if char == ")" and language in SMILING:
             return None
@@ -184,29 +236,31 @@ def _mark(prose: str, at: int, char: str, waiting: Sequence[Mark], language: str
             return None
         if set("“„«") & set(open_quotes) and not (before == "" or before.isspace()):
             return Mark(at, char, False, "“„«")
-        opens = before == "" or not (before.isalnum() or before in ".,!?…)%") or (after.isalnum() and not before.isalnum())
+        opens = (
+            before == "" or not (before.isalnum() or before in ".,!?…)%") or (after.isalnum() and not before.isalnum())
+        )
         return Mark(at, char, opens, '"')
     if char == "„":
-        return Mark(at, char, True, "“”\"")
+        return Mark(at, char, True, '“”"')
     if char == "“":
         ends = not (before == "" or before.isspace() or before in "(—–„«") and not after.isalnum()
         if ends and ("“" in open_quotes or (language in LOW_HIGH and "„" not in open_quotes)):
-            return Mark(at, char, False, "„“\"")
+            return Mark(at, char, False, '„“"')
         if "„" in open_quotes and not after.isalnum():
             return Mark(at, char, False, "„")
         if "„" in open_quotes and not (before == "" or before.isspace() or before in "(—–"):
             return Mark(at, char, False, "„")
-        return Mark(at, char, True, "”\"“")
+        return Mark(at, char, True, '”"“')
     if char == "”":
         if {"“", "„", "”", '"'} & set(open_quotes):
-            return Mark(at, char, False, "“„”\"")
+            return Mark(at, char, False, '“„”"')
         return Mark(at, char, language in SAME and (before == "" or before.isspace() or before in "(["), "“„”")
     if char == "«":
         if "»" in open_quotes:
             return Mark(at, char, False, "»")
         return Mark(at, char, True, "»")
     if "«" in open_quotes:
-        return Mark(at, char, False, "«“„\"")
+        return Mark(at, char, False, '«“„"')
     opens = language in REVERSED and (before == "" or before.isspace() or before in "([—–")
     return Mark(at, char, opens, "«")
 
@@ -235,6 +289,8 @@ def _local(fact: Fact, place: Location) -> Conclusion | None:
         return Conclusion("double", place, {"marks": text, "mark": single}, suggestions=(single,))
     if fact.key == "bare":
         return Conclusion("bare", place, {"mark": fact.value}, suggestions=(fact.value + " ",))
+    if fact.key == "stray":
+        return Conclusion("stray", place, {"mark": fact.value}, suggestions=("",))
     if fact.key in ("split", "inside"):
         return Conclusion(fact.key, place, suggestions=("",))
     return None
@@ -256,14 +312,24 @@ def _unpaired(
         if opens:
             waiting.append(entry)
             continue
-        fits = {"”": "“„”\"", "“": "„“", "»": "«", "«": "»", '"': '"“„«'}.get(char) or CLOSES.get(char, "")
-        partners = [at for at, other in enumerate(waiting) if other[1] in fits and place.index - other[0].index <= REACH]
+        fits = {"”": '“„”"', "“": "„“", "»": "«", "«": "»", '"': '"“„«'}.get(char) or CLOSES.get(char, "")
+        partners = [
+            at for at, other in enumerate(waiting) if other[1] in fits and place.index - other[0].index <= REACH
+        ]
         if not partners:
             yield entry
             continue
         # Every paragraph of one long quotation has opened again.
-        del waiting[partners[0] if all(waiting[at][1] == waiting[partners[-1]][1] for at in partners) and char not in CLOSES else partners[-1]]
-        waiting = [other for other in waiting if not (other[1] in fits and char not in CLOSES and place.index - other[0].index <= REACH)]
+        del waiting[
+            partners[0]
+            if all(waiting[at][1] == waiting[partners[-1]][1] for at in partners) and char not in CLOSES
+            else partners[-1]
+        ]
+        waiting = [
+            other
+            for other in waiting
+            if not (other[1] in fits and char not in CLOSES and place.index - other[0].index <= REACH)
+        ]
     again: set[tuple[int, str]] = set()
     for number, entry in enumerate(waiting):
         place, char, _ = entry
@@ -288,6 +354,7 @@ CHECK = DocumentCheck(
         "space": "No space stands before “{mark}” in this language.",
         "bare": "A space is missing after “{mark}”.",
         "double": "Two marks, “{marks}”, stand where one belongs.",
+        "stray": "“{mark}” stands where no mark can stand.",
         "split": "A space parts a short form from its word, as in text cut up for a machine.",
         "inside": "No space stands inside a bracket.",
     },

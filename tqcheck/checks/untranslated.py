@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tqcheck.checks.base import Context, SegmentCheck
+from tqcheck.checks.base import SegmentCheck
+from tqcheck.checks.context import Context
 from tqcheck.language.function_words import PARTICLES, are_close, foreign, function_words
 from tqcheck.language.lemmas import SERVED
 from tqcheck.language.scripts import SPACELESS, script, written_in
@@ -21,29 +23,54 @@ from tqcheck.model.text import MASK, Span
 # Scripts, as Unicode names them, that texts of a language use by rights; Latin is judged by its words, not here.
 OWN = {
     "Cyrl": "CYRILLIC", "Grek": "GREEK", "Arab": "ARABIC", "Hebr": "HEBREW", "Armn": "ARMENIAN", "Geor": "GEORGIAN",
-    "Deva": "DEVANAGARI", "Beng": "BENGALI", "Thai": "THAI", "Hang": "HANGUL CJK", "Jpan": "CJK HIRAGANA KATAKANA KATAKANA-HIRAGANA",
+    "Deva": "DEVANAGARI", "Beng": "BENGALI", "Thai": "THAI", "Hang": "HANGUL CJK",
+    "Jpan": "CJK HIRAGANA KATAKANA KATAKANA-HIRAGANA",
     "Hani": "CJK BOPOMOFO", "Latn": "", "Hans": "CJK BOPOMOFO", "Hant": "CJK BOPOMOFO",
 }  # fmt: skip
 TWO_SCRIPTS = frozenset("sr uz kk az tg mn bs sh pa ky tk ku ms".split())
 """Languages written in two scripts today: nothing to be concluded from letters."""
-FOREIGN_RUN = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff\ufffc][^a-zA-Z\u00aa-\u024f\u1e00-\u1eff\ufffc\n]*")
+BLOCKS = {
+    "Cyrl": r"\u0400-\u052f", "Grek": r"\u0370-\u03ff\u1f00-\u1fff",
+    "Arab": r"\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff",
+    "Hebr": r"\u0590-\u05ff", "Armn": r"\u0530-\u058f", "Geor": r"\u10a0-\u10ff\u1c90-\u1cbf", "Deva": r"\u0900-\u097f",
+    "Beng": r"\u0980-\u09ff", "Thai": r"\u0e00-\u0e7f", "Hang": r"\u1100-\u11ff\u3130-\u318f\uac00-\ud7af",
+    "Jpan": r"\u3005\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff",
+    "Hani": r"\u3005\u3100-\u312f\u3400-\u9fff\uf900-\ufaff",
+}  # fmt: skip
+"""Where the letters of a script stand in Unicode; what it lacks (rare Han) is sorted out letter by letter."""
+
+
+@cache
+def _foreign_run(native: str) -> re.Pattern[str]:
+    """A letter neither Latin nor of the native script, and what follows up to the next that is."""
+    known = r"a-zA-Z\u00aa-\u024f\u1e00-\u1eff\ufffc" + BLOCKS.get(
+        {"Hans": "Hani", "Hant": "Hani"}.get(native, native), ""
+    )
+    return re.compile(rf"[^\W\d_{known}][^{known}\n]*")
+
+
 AUTONYMS = frozenset(
-    "Русский Українська Беларуская Български Српски Македонски 中文 简体中文 繁體中文 日本語 한국어 العربية עברית Ελληνικά हिन्दी ไทย ქართული Հայերեն "
-    "فارسی اردو বাংলা தமிழ் తెలుగు".split()
+    "Русский Українська Беларуская Български Српски Македонски 中文 简体中文 繁體中文 日本語 한국어 العربية עברית Ελληνικά "
+    "हिन्दी ไทย ქართული Հայերեն فارسی اردو বাংলা தமிழ் తెలుగు".split()
 )
 """Names that languages have for themselves: they stand in language menus as they are."""
 GREEK_LEAST = 4
 """Letters: shorter Greek words are symbols (αβ, Δx, μm)."""
 # Words that say that a foreign word follows.
 INTRODUCES = re.compile(
-    r"(?:\b(?:words?|terms?|called|names?|named|characters?|letters?|written|spelled|spelt|means?|meaning|reads?|phrase|slogan|titled|entitled|"
-    r"known as|pronounced|hashtag|symbols?|inscription|verb|noun|suffix|prefix|expression|Wort|Zeichen|genannt|mot|слов[ооаму]|термин\w*|lit|literally|"
-    r"Chinese|Japanese|Russian|Ukrainian|Greek|Arabic|Hebrew|Korean|Hindi|Persian|Georgian|Armenian|simplified|traditional|romanized|Cyrillic|"
-    r"Kanji|Pinyin)\b[\s:,]*|#|@)$",
+    r"(?:\b(?:words?|terms?|called|names?|named|characters?|letters?|written|spelled|spelt|means?|meaning|reads?|phrase|slogan"
+    r"|titled|entitled|known as|pronounced|hashtag|symbols?|inscription|verb|noun|suffix|prefix|expression|lit|literally|Wort"
+    r"|Zeichen|genannt|mot|слов[оаму]|термин\w*|Chinese|Japanese|Russian|Ukrainian|Greek|Arabic|Hebrew|Korean|Hindi|Persian"
+    r"|Georgian|Armenian|simplified|traditional|romanized|Cyrillic|Kanji|Pinyin)\b[\s:,]*|#|@)$",
     re.I,
 )
-QUOTES = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|‘[^’\n]*’(?!\w)|「[^」\n]*」|『[^』\n]*』|《[^》\n]*》|\([^()\n]*\)|（[^（）\n]*）|\[[^\[\]\n]*\]|\*[^*\n]+\*|_[^_\n]+_|<[^<>\n]*>")
-LATIN_RUN = re.compile(r"[a-z\u00df-\u00ff]+(?:['’-][a-z\u00df-\u00ff]+)*(?:[ ,]+[a-z\u00df-\u00ff]+(?:['’-][a-z\u00df-\u00ff]+)*){2,}")
+QUOTES = re.compile(
+    r"\"[^\"\n]*\"|“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|‘[^‘’\n]*’(?!\w)|「[^「」\n]*」|『[^『』\n]*』|《[^《》\n]*》"
+    r"|\([^()\n]*\)|（[^（）\n]*）|\[[^\[\]\n]*\]|\*[^*\n]+\*|_[^_\n]+_|<[^<>\n]*>"
+)
+LATIN_RUN = re.compile(
+    r"(?<![a-z\u00df-\u00ff])[a-z\u00df-\u00ff]+(?:['’-][a-z\u00df-\u00ff]+)*(?:[ ,]+[a-z\u00df-\u00ff]+(?:['’-][a-z\u00df-\u00ff]+)*){2,}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +118,23 @@ def _runs(segment: Segment, prose: str, context: Context, allowed: set[str]) -> 
     own = frozenset(OWN.get(native, "").split())
     kept: list[Span] | None = None
     if not prose.isascii():
-        for match in FOREIGN_RUN.finditer(prose):
+        for match in _foreign_run(native).finditer(prose):
             for span in _alien(prose, match, own, context.target):
                 kept = _kept(prose) if kept is None else kept
                 text = prose[span.start : span.end]
-                if (
-                    _cited(span, kept, prose) or AUTONYMS.issuperset(re.findall(r"[^\W_]+", text)) or text == "丨" or text.casefold() in allowed
-                    or INTRODUCES.search(prose, max(span.start - 30, 0), span.start)
-                ):  # fmt: skip
-                    continue
-                yield Issue("script", span, {"text": _short(text)})
-    if native == "Latn" or context.target in SPACELESS and len(prose) < 4:
+                menu = AUTONYMS.issuperset(re.findall(r"[^\W_]+", text)) or text == "丨"  # the bar that parts headlines
+                introduced = INTRODUCES.search(prose, max(span.start - 30, 0), span.start)
+                if not (menu or introduced or text.casefold() in allowed or _cited(span, kept, prose)):
+                    yield Issue("script", span, {"text": _short(text)})
+    if native == "Latn":
         return
     for match in LATIN_RUN.finditer(prose):
         words = [word for word in re.split("[ ,]+", match.group()) if word]
-        languages = [language for language in ("en", "de", "fr", "es", "it", "pt") if len(function_words(language).intersection(words)) >= 2]
+        languages = [
+            language
+            for language in ("en", "de", "fr", "es", "it", "pt")
+            if len(function_words(language).intersection(words)) >= 2
+        ]
         kept = _kept(prose) if kept is None else kept
         span = Span(*match.span())
         if languages and not _cited(span, kept, prose):
@@ -119,7 +148,12 @@ def _alien(prose: str, match: re.Match[str], own: frozenset[str], language: str)
     greek = False
     for at in range(match.start(), match.end() + 1):
         kind = script(prose[at]) if at < match.end() else ""
-        strange = bool(kind) and kind not in own and kind != "LATIN" and kind not in ("COMMON", "MATHEMATICAL", "ROMAN", "DOUBLE-STRUCK")
+        strange = (
+            bool(kind)
+            and kind not in own
+            and kind != "LATIN"
+            and kind not in ("COMMON", "MATHEMATICAL", "ROMAN", "DOUBLE-STRUCK")
+        )
         if strange:
             if start < 0:
                 start, letters = at, 0
@@ -144,13 +178,12 @@ def _kept(prose: str) -> list[Span]:
 
 def _cited(span: Span, kept: Sequence[Span], prose: str) -> bool:
     """Whether it is most of what stands in quotation marks or brackets: in a longer speech it is no citation."""
-    for hold in kept:
-        if hold.covers(span):
-            outside = prose[hold.start : span.start] + " " + prose[span.end : hold.end]
-            native = script(next((char for char in prose if char.isalpha()), "a"))
-            if sum(script(word[0]) == native for word in re.findall(r"[^\W\d_]+", outside)) <= MOST_AROUND:
-                return True
-    return False
+    at = bisect_right(kept, span.start, key=lambda hold: hold.start) - 1
+    if at < 0 or not kept[at].covers(span):
+        return False
+    outside = prose[kept[at].start : span.start] + " " + prose[span.end : kept[at].end]
+    native = script(next((char for char in prose if char.isalpha()), "a"))
+    return sum(script(word[0]) == native for word in re.findall(r"[^\W\d_]+", outside[:1000])) <= MOST_AROUND
 
 
 MOST_AROUND = 4
@@ -164,7 +197,11 @@ def _prose(segment: Segment, prose: str, context: Context) -> Iterator[Issue]:
         return
     found = context.words(segment.target)
     folded = [word.text.casefold() for word in found]
-    hits = [at for at, word in enumerate(folded) if word in strange and found[at].text[0].islower() and word not in PARTICLES]
+    hits = [
+        at
+        for at, word in enumerate(folded)
+        if word in strange and found[at].text[0].islower() and word not in PARTICLES
+    ]
     if len(hits) < 2:
         return
     kept = _kept(prose)
@@ -178,7 +215,12 @@ def _prose(segment: Segment, prose: str, context: Context) -> Iterator[Issue]:
 
 
 def _group(
-    group: Sequence[int], found: Sequence[Word], folded: Sequence[str], prose: str, context: Context, kept: Sequence[Span]
+    group: Sequence[int],
+    found: Sequence[Word],
+    folded: Sequence[str],
+    prose: str,
+    context: Context,
+    kept: Sequence[Span],
 ) -> Iterator[Issue]:
     strange, own = foreign(context.target), function_words(context.target)
     tally: dict[str, set[str]] = {}
@@ -192,18 +234,22 @@ def _group(
     theirs = function_words(best)
     while last + 1 < len(found) and _goes_on(prose, found, last) and folded[last + 1] not in own:
         last += 1
-    while first > 0 and _goes_on(prose, found, first - 1) and (folded[first - 1] in theirs or folded[first - 1] not in own) and (
-        folded[first - 1] not in own or folded[first - 1] in PARTICLES
+    while (
+        first > 0
+        and _goes_on(prose, found, first - 1)
+        and (folded[first - 1] in theirs or folded[first - 1] not in own)
+        and (folded[first - 1] not in own or folded[first - 1] in PARTICLES)
     ):
         first -= 1
     span = Span(found[first].start, found[last].end)
-    if last - first + 1 >= 3 and not any(hold.overlaps(span) for hold in kept):
+    near = bisect_right(kept, span.end, key=lambda hold: hold.start)
+    if last - first + 1 >= 3 and not any(hold.overlaps(span) for hold in kept[max(near - 2, 0) : near]):
         yield Issue("words", span, {"text": _short(prose[span.start : span.end])}, confidence=0.85)
 
 
 def _goes_on(prose: str, found: Sequence[Word], at: int) -> bool:
     """Whether the next word follows in the same clause."""
-    return not set(prose[found[at].end : found[at + 1].start]) & set(".!?;:()\"“”«»\n" + MASK)
+    return not set(prose[found[at].end : found[at + 1].start]) & set('.!?;:()"“”«»\n' + MASK)
 
 
 def _whole(segment: Segment, prose: str, context: Context) -> Span | None:
@@ -233,11 +279,9 @@ def _copied(segment: Segment, prose: str, context: Context, allowed: set[str]) -
     source = {word.text for word in theirs}
     begins = theirs[0].text if theirs else ""
     found = context.words(segment.target)
-    left = [
-        word.text in source and word.text not in allowed
-        and (_left_over(word.text, context) or (at == 0 and word.text == begins and _left_over_first(word.text, context)))
-        for at, word in enumerate(found)
-    ]  # fmt: skip
+    left = [word.text in source and word.text not in allowed and _left_over(word.text, context) for word in found]
+    if found and found[0].text == begins and _left_over_first(begins, context):
+        left[0] = True
     if not any(left):
         return
     kept = _kept(prose)
@@ -248,7 +292,11 @@ def _copied(segment: Segment, prose: str, context: Context, allowed: set[str]) -
             while end < len(found) and left[end] and prose[found[end - 1].end : found[end].start] == " ":
                 end += 1
             span = Span(found[at].start, found[end - 1].end)
-            if not _in_name(found, at, end, source, prose) and not _inside(prose, span) and not _cited(span, kept, prose):
+            if (
+                not _in_name(found, at, end, source, prose)
+                and not _inside(prose, span)
+                and not _cited(span, kept, prose)
+            ):
                 yield Issue("copied", span, {"text": _short(prose[span.start : span.end])}, confidence=0.75)
         at = end
 
@@ -295,7 +343,11 @@ def _known(word: str, language: str) -> bool:
 
 def _inside(prose: str, span: Span) -> bool:
     """Part of a compound, a path, a handle, a file name."""
-    before, after, beyond = prose[span.start - 1 : span.start], prose[span.end : span.end + 1], prose[span.end + 1 : span.end + 2]
+    before, after, beyond = (
+        prose[span.start - 1 : span.start],
+        prose[span.end : span.end + 1],
+        prose[span.end + 1 : span.end + 2],
+    )
     joints = "-/_@#\\" + MASK
     return before in set(joints + ".") or after in set(joints) or (after == "." and beyond.isalnum())
 

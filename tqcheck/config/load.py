@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -12,30 +14,43 @@ from tqcheck.config.hints import did_you_mean
 from tqcheck.config.settings import FAIL_ON, ConfigError, Override, Settings
 from tqcheck.language.tags import canonical, is_tag
 
-TABLE = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
-KEY = re.compile(r"\s*([A-Za-z0-9_.\"'-]+)\s*=")
+PART = r"(?:[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')"
+DOTTED = rf"{PART}(?:\s*\.\s*{PART})*"
+TABLE = re.compile(rf"\s*(\[\[?)\s*({DOTTED})\s*\]\]?\s*(?:#.*)?$")
+KEY = re.compile(rf"\s*({DOTTED})\s*=")
+LARGEST = 1 << 20
+"""Bytes of one configuration."""
 
 
 def find(folder: Path) -> Path | None:
     """The configuration that holds for a folder: the nearest upward that speaks of tqcheck."""
     for place in (folder, *folder.parents):
         own = place / "tqcheck.toml"
-        if own.is_file():
+        if os.path.isfile(own):  # noqa: PTH113 - never raises, whatever the folder permits
             return own
         shared = place / "pyproject.toml"
-        if shared.is_file():
+        if os.path.isfile(shared):  # noqa: PTH113
             try:
-                if "tqcheck" in tomllib.loads(shared.read_text(encoding="utf-8")).get("tool", {}):
+                if "tqcheck" in _tools(tomllib.loads(shared.read_text(encoding="utf-8-sig"))):
                     return shared
             except (OSError, ValueError, RecursionError):
                 continue
     return None
 
 
+def _tools(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    tools = table.get("tool")
+    return tools if isinstance(tools, dict) else {}
+
+
 def load(file: Path, shown: str = "") -> Settings:
     """The settings of a file. Raises ConfigError with file, line and what was probably meant."""
     path = shown or str(file)
     try:
+        if not stat.S_ISREG((status := file.stat()).st_mode):
+            raise ConfigError("is not a regular file", path)
+        if status.st_size > LARGEST:
+            raise ConfigError(f"is larger than {LARGEST >> 20} MiB", path)
         content = file.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror or error}", path) from error
@@ -48,25 +63,34 @@ def load(file: Path, shown: str = "") -> Settings:
         raise ConfigError(f"is not valid TOML: {error}", path, int(where[1]) if where else None) from error
     prefix = ""
     if file.name == "pyproject.toml":
-        table, prefix = table.get("tool", {}).get("tqcheck", {}), "tool.tqcheck."
+        table, prefix = _tools(table).get("tqcheck", {}), "tool.tqcheck."
+        if not isinstance(table, dict):
+            raise ConfigError("`tool.tqcheck` must be a table", path)
     return _Binder(path, file.parent, key_lines(content), prefix).settings(table)
 
 
 def key_lines(content: str) -> dict[str, int]:
     """Dotted key to the line it first stands in; elements of arrays of tables are numbered (`paths.0.glob`)."""
     lines: dict[str, int] = {}
-    table, seen = "", {}  # type: ignore[var-annotated]
-    for number, line in enumerate(content.splitlines(), 1):
+    table, arrays = "", dict[str, int]()
+    for number, line in enumerate(content.split("\n"), 1):
         if match := TABLE.match(line):
-            table = match[1].replace('"', "").replace("'", "")
-            if line.lstrip().startswith("[["):
-                seen[table] = seen.get(table, -1) + 1
-                table = f"{table}.{seen[table]}"
+            table = _bare(match[2])
+            if match[1] == "[[":
+                arrays[table] = arrays.get(table, -1) + 1
+            # `[paths.checks]` after `[[paths]]` speaks of the last element of paths.
+            for name, last in arrays.items():
+                if table == name or table.startswith(name + "."):
+                    table = f"{name}.{last}{table.removeprefix(name)}"
+                    break
             lines.setdefault(table, number)
         elif match := KEY.match(line):
-            key = match[1].replace('"', "").replace("'", "")
-            lines.setdefault(f"{table}.{key}" if table else key, number)
+            lines.setdefault(f"{table}.{_bare(match[1])}".lstrip("."), number)
     return lines
+
+
+def _bare(key: str) -> str:
+    return ".".join(part.strip("\"'") for part in re.findall(PART, key))
 
 
 class _Binder:
@@ -100,8 +124,12 @@ class _Binder:
                 values["paths"], values["overrides"] = self._paths(value)
             else:
                 values[key.replace("-", "_")] = self._reader(self.top, key, key)(key, value)
-        lines = {key.removeprefix(self.prefix): line for key, line in self.lines.items() if key.startswith(self.prefix)}
-        return Settings(**values, origin=self.path, lines=lines)
+        return Settings(**values, origin=self.path, lines=self._lines(""))
+
+    def _lines(self, below: str) -> dict[str, int]:
+        """The lines of the keys below one, without its name."""
+        prefix = self.prefix + below
+        return {key.removeprefix(prefix): line for key, line in self.lines.items() if key.startswith(prefix)}
 
     def _reader(self, readers: Mapping[str, Callable[[str, Any], Any]], name: str, key: str) -> Callable[[str, Any], Any]:
         if name not in readers:
@@ -124,7 +152,12 @@ class _Binder:
                     name.replace("-", "_"): self._reader(self.readers, name, f"{key}.{name}")(f"{key}.{name}", inner)
                     for name, inner in given.items()
                 }
-                overrides.append(Override(globs, str(self.folder), values))
+                made = Override(globs, str(self.folder), values, self._lines(f"{key}."))
+                try:
+                    made.matches("")
+                except ValueError as error:
+                    raise self._wrong(f"{key}.glob", f"`glob` is no pattern as .gitignore has them: {error}") from error
+                overrides.append(made)
             else:
                 raise self._wrong("paths", "must be a list of paths, or tables with `glob`")
         return tuple(paths), tuple(overrides)

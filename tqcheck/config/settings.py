@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -29,13 +30,16 @@ class Override:
     values: Mapping[str, Any]
     """Fields of Settings."""
 
-    def matches(self, path: str) -> bool:
-        """Whether a file matches, as .gitignore would match it."""
-        from pathspec import PathSpec
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """Dotted key to its line in the configuration file, for messages."""
 
-        place, root = Path(path).absolute(), Path(self.root).absolute()
+    def matches(self, path: str) -> bool:
+        """Whether a file matches, as .gitignore would match it. Raises ValueError for a glob that is none."""
+        from pathspec import GitIgnoreSpec
+
+        place, root = Path(os.path.abspath(path)), Path(os.path.abspath(self.root))  # noqa: PTH100 - `..` resolved
         name = place.relative_to(root).as_posix() if place.is_relative_to(root) else place.name
-        return PathSpec.from_lines("gitignore", self.globs).match_file(name)
+        return path != "-" and GitIgnoreSpec.from_lines(self.globs).match_file(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +74,12 @@ class Settings:
         made = self
         for override in self.overrides:
             if override.matches(path):
-                values = dict(override.values)
-                for key in ("severities", "checks"):
-                    if key in values:
-                        values[key] = {**getattr(made, key), **values[key]}
-                made = replace(made, **values)
+                made = made.overridden(override)
         return made
+
+    def overridden(self, override: Override) -> Settings:
+        values = dict(override.values)
+        for key in ("severities", "checks"):
+            if key in values:
+                values[key] = {**getattr(self, key), **values[key]}
+        return replace(self, **values, lines={**self.lines, **override.lines})

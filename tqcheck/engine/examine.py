@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from tqcheck.checks.base import AnyCheck, DocumentCheck, SegmentCheck
 from tqcheck.checks.context import Context
-from tqcheck.config.settings import Settings
+from tqcheck.config.settings import ConfigError, Settings
 from tqcheck.engine.languages import resolve
 from tqcheck.engine.plan import Planned, describe, selected, unmet
 from tqcheck.engine.suppress import Suppressor
@@ -17,6 +18,7 @@ from tqcheck.glossary.concept import GlossaryError
 from tqcheck.glossary.finder import compiled
 from tqcheck.glossary.load import load as load_glossary
 from tqcheck.idioms.bank import load as load_bank
+from tqcheck.idioms.rows import BankError
 from tqcheck.model.finding import Finding, Location, Notice
 from tqcheck.model.issue import MOST_PLACES, Conclusion, Fact, Issue, Observation
 from tqcheck.model.run import DocumentSummary, Paragraph
@@ -40,22 +42,35 @@ class Examined:
 
 
 def examine(job: Job, settings: Settings, keep_text: bool = False) -> Examined:
-    """Check one file. What is wrong with the file itself becomes a notice; ConfigError and GlossaryError are the caller's."""
+    """Check one file. Whatever is wrong with it becomes a notice, and never hides the other files; so do the glossary
+    and the bank that only this file needs. ConfigError is the caller's."""
     own = settings.for_path(job.given.path)
-    result = Examined()
+    path = job.given.path
     try:
         document = job.reader.read(job.given, ReadOptions(own.wrap, job.source))
-        return _Examination(document, own, result, keep_text).run()
+        return _Examination(document, own, Examined(), keep_text).run()
     except ReadError as error:
-        return _unreadable(job, str(error), error.line)
+        return _not_examined("unreadable", str(error), error.path or path, error.line)
     except GlossaryError as error:
-        return Examined(notices=[Notice("glossary", str(error), error.path, error.line, trouble=True)])
+        return _not_examined("glossary", str(error), error.path, error.line)
+    except BankError as error:
+        return _not_examined("bank", str(error), error.path, error.line)
     except RecursionError:
-        return _unreadable(job, "is nested too deeply", None)
+        return _not_examined("unreadable", "is nested too deeply", path)
+    except ConfigError:
+        raise
+    except Exception as error:
+        if os.environ.get("TQCHECK_DEBUG"):
+            raise
+        return _not_examined("internal", f"could not be checked ({_described(error)})", path)
 
 
-def _unreadable(job: Job, message: str, line: int | None) -> Examined:
-    return Examined(notices=[Notice("unreadable", message, job.given.path, line, trouble=True)])
+def _not_examined(kind: str, message: str, path: str, line: int | None = None) -> Examined:
+    return Examined(notices=[Notice(kind, message, path, line, trouble=True)])
+
+
+def _described(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"[:200]
 
 
 class _Examination:
@@ -155,10 +170,8 @@ class _Examination:
 
     def _crash(self, name: str, error: Exception) -> None:
         self.crashed.add(name)
-        detail = f"{type(error).__name__}: {error}"[:200]
-        self.result.notices.append(
-            Notice("check-crashed", f"The check {name} failed and was left out ({detail}).", self.document.path, trouble=True)
-        )
+        message = f"The check {name} failed and was left out ({_described(error)})."
+        self.result.notices.append(Notice("check-crashed", message, self.document.path, trouble=True))
 
     def _locate(self, segment: Segment, side: Side, span: Span) -> Location:
         text = segment.text(side)
@@ -189,5 +202,3 @@ class _Examination:
         self.seen[mark] += 1
         nth = self.seen[mark]
         return mark if nth == 1 else f"{mark}-{nth}"
-
-

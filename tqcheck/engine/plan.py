@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from hashlib import sha256
 from typing import Any, get_type_hints
 
 from tqcheck.checks.base import AnyCheck
@@ -33,7 +32,7 @@ def selected(settings: Settings) -> dict[str, Planned]:
     checks = all_checks()
     for key in ("select", "ignore"):
         for name in getattr(settings, key):
-            _known(name, settings, key, [*checks, SUPPRESSION, *_categories(checks.values())])
+            _known(name, settings, key, [*all_names()])
     for key, names in (("severities", settings.severities), ("checks", settings.checks)):
         for name in names:
             _known(name, settings, f"{key}.{name}", [*checks, SUPPRESSION])
@@ -105,6 +104,12 @@ def _known(name: str, settings: Settings, key: str, known: list[str]) -> None:
         raise _wrong(settings, key, f"there is no check or category {name!r}{hint}")
 
 
+def all_names() -> set[str]:
+    """Everything that a selection or a suppression may name: checks, categories, dimensions."""
+    checks = all_checks()
+    return {*checks, SUPPRESSION, *_categories(checks.values())}
+
+
 def _categories(checks: Iterable[AnyCheck]) -> set[str]:
     found = {str(check.category) for check in checks}
     return found | {category.split("/")[0] for category in found}
@@ -114,13 +119,9 @@ def _in_category(check: AnyCheck, word: str) -> bool:
     return check.category == word or check.category.startswith(word + "/")
 
 
-def signature_of_checks(items: tuple[tuple[str, str, str], ...]) -> str:
-    """A short hash over ids, options and severities."""
-    return sha256(repr(items).encode()).hexdigest()[:12]
-
-
 def describe(planned: Mapping[str, Planned]) -> tuple[tuple[str, str, str], ...]:
     """What of a plan changes results, for the signature."""
     return tuple(
-        (name, repr(item.options), item.severity.label if item.severity is not None else "") for name, item in sorted(planned.items())
+        (name, repr(item.options), item.severity.label if item.severity is not None else "")
+        for name, item in sorted(planned.items())
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from tqcheck import __version__
 from tqcheck.checks.registry import all_checks, card, title
@@ -15,8 +16,14 @@ from tqcheck.glossary.load import load as load_glossary
 from tqcheck.model.finding import Finding, Notice, Severity
 from tqcheck.model.run import CheckSummary, DocumentSummary, Gate, Run
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
 TRIPS_FROM = 0.5
 """A finding less sure than this never fails the gate."""
+
+MOST_PROCESSES = 61
+"""Windows waits for no more."""
 
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all, and the path just done."""
@@ -34,7 +41,7 @@ def run(
     """Check the files. Raises ConfigError and GlossaryError before anything is read; all else becomes a notice."""
     selected(settings)
     for override in settings.overrides:
-        selected(settings.for_path(override.globs[0]))
+        selected(settings.overridden(override))
     base = load_glossary(settings.glossaries)
     results = []
     for done, result in enumerate(_examined(jobs, settings, keep_text, processes), 1):
@@ -56,36 +63,57 @@ def run(
 
 def _examined(jobs: Sequence[Job], settings: Settings, keep_text: bool, processes: int) -> Iterator[Examined]:
     """Results in the order of the jobs, whatever the number of processes."""
-    if processes <= 1 or len(jobs) <= 1:
+    processes = min(processes, len(jobs), MOST_PROCESSES)
+    if processes <= 1:
         for job in jobs:
             yield examine(job, settings, keep_text)
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
-
-    with ProcessPoolExecutor(min(processes, len(jobs)), mp_context=get_context("spawn")) as pool:
-        futures = [pool.submit(examine, job, settings, keep_text) for job in jobs]
+    pool = _pool(processes)
+    try:
+        futures = [_submitted(pool, job, settings, keep_text) for job in jobs]
         for job, future in zip(jobs, futures, strict=True):
-            try:
-                yield future.result()
-            except BrokenProcessPool:
-                # A worker was killed; which file it held is not known, so each is tried once more, alone.
-                yield _alone(job, settings, keep_text)
+            result = _result(future) or _alone(job, settings, keep_text)
+            yield result
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _pool(processes: int) -> ProcessPoolExecutor:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+    from signal import SIG_IGN, SIGINT, signal
+
+    # Ctrl-C is for the parent: workers that hear it too would each print a traceback.
+    return ProcessPoolExecutor(processes, get_context("spawn"), initializer=signal, initargs=(SIGINT, SIG_IGN))
+
+
+def _submitted(pool: ProcessPoolExecutor, job: Job, settings: Settings, keep_text: bool) -> Future[Examined] | None:
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        return pool.submit(examine, job, settings, keep_text)
+    except BrokenProcessPool:
+        return None
+
+
+def _result(future: Future[Examined] | None) -> Examined | None:
+    """None where a worker was killed. Which file it held is not known, so each unfinished one is tried again, alone."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        return future.result() if future else None
+    except BrokenProcessPool:
+        return None
 
 
 def _alone(job: Job, settings: Settings, keep_text: bool) -> Examined:
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
-
+    pool = _pool(1)
     try:
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-            return pool.submit(examine, job, settings, keep_text).result()
-    except BrokenProcessPool:
-        return Examined(
-            notices=[Notice("worker-died", "could not be checked: its process was killed", job.given.path, trouble=True)]
-        )
+        result = _result(_submitted(pool, job, settings, keep_text))
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+    message = "could not be checked: its process was killed"
+    return result or Examined(notices=[Notice("worker-died", message, job.given.path, trouble=True)])
 
 
 def _order(finding: Finding) -> tuple[int, str, int, int, str, str]:
@@ -139,9 +167,8 @@ def _summaries(results: Sequence[Examined], settings: Settings) -> Iterator[Chec
             reason = "a preview check (--preview)" if check.preview and not settings.preview else "not selected"
         severity = asked[name].severity if ran else None
         yield CheckSummary(
-            name, check.category, check.severity if severity is None else severity, "preview" if check.preview else "stable",
-            title(name), card(name), ran, reason,
+            name, check.category, check.severity if severity is None else severity,
+            "preview" if check.preview else "stable", title(name), card(name), ran, reason,
         )  # fmt: skip
-    yield CheckSummary(
-        SUPPRESSION, "custom", Severity.MINOR, "stable", "A suppression comment that silences nothing or gives no reason.", "", True
-    )
+    about = "A suppression comment that silences nothing, names no check or gives no reason."
+    yield CheckSummary(SUPPRESSION, "custom", Severity.MINOR, "stable", about, "", True)

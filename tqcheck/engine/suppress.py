@@ -46,17 +46,18 @@ class Suppressor:
         """
         kept = []
         for finding in findings:
-            entries = [
-                entry
-                for entry in (*self.by_segment.get(finding.location.index, ()), *self.whole_file)
-                if entry.names(finding)
-            ]
+            near = (*self.by_segment.get(finding.location.index, ()), *self.whole_file)
+            entries = [entry for entry in near if entry.names(finding)]
             for entry in entries:
                 entry.used = True
             if not entries:
                 kept.append(finding)
+        names = all_names()
         for entry in (*(e for listed in self.by_segment.values() for e in listed), *self.whole_file):
-            if not entry.used and any(name in ran or "/" in name or name == "*" for name in entry.given.checks):
+            unknown = [name for name in entry.given.checks if name not in names and name != "*"]
+            if unknown:
+                kept.append(_finding(entry, f"This suppression names no check or category: {', '.join(unknown)}."))
+            elif not entry.used and any(name in ran or name in names - all_checks().keys() for name in entry.given.checks):
                 kept.append(_finding(entry, "This suppression silences nothing; delete it."))
             elif entry.used and not entry.given.reason:
                 kept.append(_finding(entry, "This suppression gives no reason; add one after a colon."))

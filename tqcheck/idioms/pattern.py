@@ -118,10 +118,14 @@ class Pattern:
     parts: Sequence_
     required: tuple[frozenset[str], ...]
     """Sets of stems: the text needs one of each set."""
+    firsts: frozenset[str]
+    """The stems a match may begin with; empty if any."""
 
     def find(self, text: Sequence[Token]) -> tuple[int, int] | None:
         """The first match as a half-open range of tokens."""
         for start in range(len(text)):
+            if self.firsts and text[start].stem not in self.firsts:
+                continue
             for end in _ends(self.parts, text, start, True):
                 if end > start:
                     return start, end
@@ -134,7 +138,7 @@ def compile_pattern(source: str, language: str) -> Pattern:
     required = tuple(_required(parsed))
     if not required:
         raise PatternError(f"no word of {source!r} is required")
-    return Pattern(parsed, required)
+    return Pattern(parsed, required, _firsts(parsed) or frozenset())
 
 
 class _Parser:
@@ -168,7 +172,10 @@ class _Parser:
 
     def several(self, separator: str, end: str) -> Iterator[Sequence_]:
         while True:
-            yield self.sequence(separator)
+            option = self.sequence(separator)
+            if not option:  # an article alone, say: it would match anything
+                raise PatternError("an alternative of nothing but articles, possessives or punctuation")
+            yield option
             if self.at >= len(self.given):
                 raise PatternError(f"{end!r} is missing")
             token = self.given[self.at]
@@ -203,6 +210,19 @@ def _required(parts: Sequence_) -> Iterator[frozenset[str]]:
             firsts = [next(_required(option), None) for option in part.options]
             if all(firsts):
                 yield frozenset().union(*(first for first in firsts if first))
+
+
+def _firsts(parts: Sequence_) -> frozenset[str] | None:
+    """The stems that a match of these parts may begin with; None where nothing tells."""
+    if not parts or isinstance(parts[0], Gap):
+        return None
+    if isinstance(parts[0], Literal):
+        return frozenset({parts[0].key})
+    inner = parts[0].options if isinstance(parts[0], Choice) else parts[0].parts
+    sets = [_firsts(option) for option in inner]
+    if isinstance(parts[0], Choice) and parts[0].optional:
+        sets.append(_firsts(parts[1:]))
+    return None if any(found is None for found in sets) else frozenset().union(*(found for found in sets if found))
 
 
 def _ends(parts: Sequence_, text: Sequence[Token], at: int, fresh: bool = False) -> Iterator[int]:

@@ -408,7 +408,41 @@ TABLES = {
 """,
     "zh": "",
     "ja": "",
+    # From here on the scale words only.
+    "hi": """
+1000: हज़ार हजार
+100000: लाख
+10000000: करोड़
+1000000000: अरब
+""",
+    "tr": """
+1000: bin
+1000000: milyon
+1000000000: milyar
+1000000000000: trilyon
+""",
+    "ar": """
+1000: ألف آلاف
+1000000: مليون ملايين
+1000000000: مليار مليارات
+""",
+    "sv": """
+1000: tusen
+1000000: miljon miljoner
+1000000000: miljard miljarder
+""",
+    "da": """
+1000: tusind
+1000000: million millioner mio
+1000000000: milliard milliarder mia
+""",
+    "ro": """
+1000: mie mii
+1000000: milion milioane
+1000000000: miliard miliarde
+""",
 }
+SCALES_ONLY = frozenset({"hi", "tr", "ar", "sv", "da", "ro"})
 
 ENDINGS = {
     "de": "e er en em es el eln",
@@ -1004,7 +1038,7 @@ def _fractions(code: str) -> tuple[dict[str, int], dict[str, int]]:
 
 def served(language: str) -> bool:
     """Whether the number words of this language are known."""
-    return primary(language) in TABLES
+    return primary(language) in TABLES and primary(language) not in SCALES_ONLY
 
 
 @cache

@@ -111,7 +111,7 @@ TOKEN = re.compile(
     r"|(?P<plain>\d+(?:[.,'·]\d+)*))"
 )
 PHONE = re.compile(r"\+\d[\d\u00a0 ()\-]{6,}\d|(?<!\d)\d{2,4}-\d{2}-\d{2}(?!\d)|\(\d{3,5}\)[ -]?\d{2,4}[ -]\d[\d -]+\d")
-AFTER_WORD = re.compile(r"[ \u00a0\u2009\u202f-]{0,2}([^\W\d_]+)")
+AFTER_WORD = re.compile(r"[ \u00a0\u202f\u2009-]{0,2}((?:[^\W\d_]|[\u0300-\u036f\u0900-\u0963])+)")
 HALF_DAY = re.compile(r"[ \u00a0]?[ap]\.?[ ]?m\b", re.I)
 CLOCK = re.compile(r"[ \u00a0]?(?:o['’]clock|uhr|点|點|时(?!间)|時(?!間)|시(?!간))", re.I)
 HOUR_WORD = re.compile(r"[ \u00a0]?(?:heures?|h\b|hrs?\b|час|год(?:ин|\b)|hodin|godz|uur|ore\b|horas?)", re.I)

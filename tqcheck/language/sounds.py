@@ -12,7 +12,9 @@ WON = re.compile(r"one$|ones$|one[- ]|oneself|oneness|once|oua|oui")
 """Said with w-: one, once; and French names in Oua-, Oui-."""
 SILENT_H = re.compile(r"hour|honest|honour|honor|heir")
 # The h of an unstressed first syllable may be silent for some speakers: an historic event.
-WEAK_H = re.compile(r"hist|hot|hyst|habit|hero|herb|homa|hila|hallu|horr|harm|here|hexa|humb|hypo|hypn|hydr|hypn|huma|hia|hono|heur|hab")
+WEAK_H = re.compile(
+    r"hist|hot|hyst|habit|hero|herb|homa|hila|hallu|horr|harm|here|hexa|humb|hypo|hypn|hydr|hypn|huma|hia|hono|heur|hab"
+)
 CONSONANT = re.compile(
     r"[bcdfgjklmnpqrstvwz](?=[aeiou])|(?:b[lry]|c[hlry]|d[rwy]|f[lry]|g[lnry]|k[nlr]|p[lrhsyn]|qu|r[hy]|s[chklmnpqtwy]|t[hrwy]|w[hry]"
     r"|m[y]|l[y]|n[y]|z[y]|v[y])|y(?=[aeiou])"
@@ -22,8 +24,9 @@ SPELT_VOWEL = frozenset("AEFHILMNORSX")
 """Letters whose names begin with a vowel: an F, an X."""
 # Initials said letter by letter though they have a vowel to be read by.
 SPELT = frozenset(
-    "EU ID AI IP IQ IT EEG ECG ISBN IMF IPO IOC OSCE OECD ABC ATM AC ADHD HIV HR LED LP MP MEP MBA MEPs MPs NGO NBA NFL NHL RNA SUV "
-    "SMS SOS SEC FM FBI FDA UN UK US USA USB UFO UNHCR UV MRI EMF EIB ESA ETF HDD HD HTML HTTP RPG SSD NGOs MTV NYT NPO LGBT LGBTQ LLC".split()
+    "EU ID AI IP IQ IT EEG ECG ISBN IMF IPO IOC OSCE OECD ABC ATM AC ADHD HIV HR LED LP MP MEP MBA MEPs MPs "
+    "NGO NBA NFL NHL RNA SUV SMS SOS SEC FM FBI FDA UN UK US USA USB UFO UNHCR UV MRI EMF EIB ESA ETF HDD HD "
+    "HTML HTTP RPG SSD NGOs MTV NYT NPO LGBT LGBTQ LLC".split()
 )
 READ_OUT = frozenset("RMB NZD MMR NSW NFT RSVP SFR NY LA NZ".split())
 """Abbreviations that many read as the words they stand for: an RMB or a renminbi note."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 MASK = "\ufffc"
 """Stands for every protected character in `Text.prose` (OBJECT REPLACEMENT CHARACTER: neither letter nor space)."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of code points in one text."""
 
     start: int
@@ -24,8 +24,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text and the stretch of file it was decoded from.
 
     `at` and `length` count code points of the text, `origin` and `raw_length` code points of the file.

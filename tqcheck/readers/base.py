@@ -7,8 +7,9 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path, PurePath
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from tqcheck.language.tags import canonical, is_known
 from tqcheck.model.segment import Document
@@ -17,6 +18,8 @@ LONGEST_LINE = 1_000_000
 """Code points; a longer line is no text that a person could review."""
 LARGEST_FILE = 1 << 30
 """Bytes."""
+MOST_BYTES = 4
+"""Of one code point in UTF-8."""
 SAMPLE = 4_000
 """Code points kept for language detection."""
 
@@ -26,9 +29,10 @@ Wrap = Literal["auto", "hard", "none"]
 class ReadError(Exception):
     """A file that cannot be read as what it claims to be; the message says what to do about it."""
 
-    def __init__(self, message: str, line: int | None = None) -> None:
+    def __init__(self, message: str, line: int | None = None, path: str = "") -> None:
         super().__init__(message)
-        self.line = line
+        self.line, self.path = line, path
+        """Empty for the file that was to be read; a source beside it may be the one at fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,58 +49,55 @@ class Input:
 
         Raises ReadError for what is no readable UTF-8 text.
         """
-        number = 0
         with self._open() as stream:
-            reader = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="strict", newline="\n")
-            while True:
+            for number in count(1):
                 try:
-                    line = reader.readline(LONGEST_LINE)
-                except UnicodeDecodeError as error:
-                    raise ReadError(
-                        f"is not UTF-8 (byte 0x{error.object[error.start]:02x}); save it as UTF-8", number + 1
-                    ) from error
+                    raw = stream.readline(LONGEST_LINE * MOST_BYTES)
                 except OSError as error:
-                    raise ReadError(f"cannot be read: {error.strerror or error}") from error
-                if not line:
+                    raise self._wrong(f"cannot be read: {error.strerror or error}") from error
+                if not raw:
                     return
-                number += 1
-                if "\0" in line:
-                    raise ReadError("is binary, not text (it holds a NUL byte)", number)
-                if len(line) >= LONGEST_LINE and not line.endswith("\n"):
-                    raise ReadError(f"has a line of more than {LONGEST_LINE:,} characters; break it up", number)
-                yield line
+                yield self._line(raw, number)
+
+    def _line(self, raw: bytes, number: int) -> str:
+        # UTF-8 has no LF but LF itself, so lines can be decoded one by one and an error knows its line.
+        if number == 1 and raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise self._wrong("is UTF-16, not UTF-8; save it as UTF-8")
+        if b"\0" in raw:
+            raise self._wrong("is binary, not text (it holds a NUL byte)", number)
+        cut = len(raw) >= LONGEST_LINE * MOST_BYTES and not raw.endswith(b"\n")
+        try:
+            line = raw.decode("utf-8-sig" if number == 1 else "utf-8", "ignore" if cut else "strict")
+        except UnicodeDecodeError as error:
+            raise self._wrong(f"is not UTF-8 (byte 0x{raw[error.start]:02x}); save it as UTF-8", number) from error
+        if cut or len(line) > LONGEST_LINE + line.endswith("\n"):
+            raise self._wrong(f"has a line of more than {LONGEST_LINE:,} characters; break it up", number)
+        return line
 
     def text(self) -> str:
         return "".join(self.lines())
 
-    def _open(self) -> io.BufferedIOBase:
+    def _wrong(self, message: str, line: int | None = None) -> ReadError:
+        return ReadError(message, line, self.path)
+
+    def _open(self) -> BinaryIO:
         if self.data is not None:
-            _refuse_utf16(self.data[:4])
+            if len(self.data) > LARGEST_FILE:
+                raise self._wrong(f"is larger than {LARGEST_FILE >> 20} MiB; split it")
             return io.BytesIO(self.data)
         assert self.file is not None
         try:
             # Never block on a pipe or a device: open, then look at what was opened.
             handle = os.open(self.file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        except OSError as error:
-            raise ReadError(f"cannot be opened: {error.strerror or error}") from error
-        except ValueError as error:
-            raise ReadError(f"cannot be opened: {error}") from error
-        try:
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
-                raise ReadError("is not a regular file")
-            if status.st_size > LARGEST_FILE:
-                raise ReadError(f"is larger than {LARGEST_FILE >> 20} MiB; split it")
-            _refuse_utf16(os.pread(handle, 4, 0) if hasattr(os, "pread") else b"")
-        except BaseException:
-            os.close(handle)
-            raise
-        return open(handle, "rb")  # noqa: PTH123 - a descriptor, not a path
-
-
-def _refuse_utf16(head: bytes) -> None:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise ReadError("is UTF-16, not UTF-8; save it as UTF-8")
+        except (OSError, ValueError) as error:
+            raise self._wrong(f"cannot be opened: {getattr(error, 'strerror', None) or error}") from error
+        stream = open(handle, "rb")  # noqa: PTH123, SIM115 - a descriptor, not a path; handed on
+        status = os.fstat(handle)
+        if stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST_FILE:
+            return stream
+        stream.close()
+        large = stat.S_ISREG(status.st_mode)
+        raise self._wrong(f"is larger than {LARGEST_FILE >> 20} MiB; split it" if large else "is not a regular file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,12 @@ class Reader:
     read: Callable[[Input, ReadOptions], Document]
     takes_source: bool = False
     """Whether a line-aligned source file may be given beside it."""
+
+    def __reduce__(self) -> tuple[Callable[[str], Reader], tuple[str]]:
+        """Readers travel to other processes by name: what `read` is need not be picklable."""
+        from tqcheck.readers.registry import reader_named
+
+        return reader_named, (self.name,)
 
 
 def declared_language(path: str) -> str:

@@ -9,7 +9,7 @@ from tqcheck.model.segment import Suppression
 from tqcheck.model.text import Span
 
 COMMENT = re.compile(
-    r"<!--\s*tqcheck-ignore(?P<file>-file)?\s+(?P<checks>[\w*/-]+(?:\s*,\s*[\w*/-]+)*)\s*(?::\s*(?P<reason>.*?))?\s*-->"
+    r"<!--\s*tqcheck-ignore(?P<file>-file)?\s+(?P<checks>[\w*/-]+(?:\s*,\s*[\w*/-]+)*)\s*(?::\s*(?P<reason>(?:(?!<!--).)*?))?\s*-->"
 )
 
 

@@ -16,6 +16,10 @@ def all_readers() -> tuple[Reader, ...]:
     return (text.READER, markdown.READER, tsv.READER, *(point.load() for point in entry_points(group="tqcheck.readers")))
 
 
+def reader_named(name: str) -> Reader:
+    return next(reader for reader in all_readers() if reader.name == name)
+
+
 def reader_for(path: str) -> Reader | None:
     suffix = PurePath(path).suffix.lower()
     return next((reader for reader in all_readers() if suffix in reader.suffixes), None)

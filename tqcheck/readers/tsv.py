@@ -28,6 +28,11 @@ class Columns:
     source_language: str = ""
     target_language: str = ""
 
+    @property
+    def last(self) -> int:
+        """The last column that a row must have."""
+        return max(self.source, self.target)
+
 
 def columns(first: str) -> Columns:
     """The columns that a first row announces: all cells column names or language tags, else it is no header."""
@@ -48,14 +53,14 @@ def columns(first: str) -> Columns:
 
 
 def read(given: Input, options: ReadOptions) -> Document:
-    first = [line for line in islice(given.lines(), 100)]
+    first = list(islice(given.lines(), 100))
     shape = columns(first[0]) if first else Columns()
     document = Document(
         given.path, "tsv", (), LineIndex(), source_language=shape.source_language, target_language=shape.target_language
     )
-    rows = [line.rstrip("\r\n").split("\t") for line in first[shape.header :]]
-    document.sample = "\n".join(row[shape.target] for row in rows if len(row) > shape.target)[:SAMPLE]
-    document.source_sample = "\n".join(row[shape.source] for row in rows if len(row) > shape.target)[:SAMPLE]
+    rows = [row for line in first[shape.header :] if len(row := line.rstrip("\r\n").split("\t")) > shape.last]
+    document.sample = "\n".join(row[shape.target] for row in rows)[:SAMPLE]
+    document.source_sample = "\n".join(row[shape.source] for row in rows)[:SAMPLE]
     document.segments = _rows(given, document, shape)
     return document
 
@@ -70,11 +75,12 @@ def _rows(given: Input, document: Document, shape: Columns) -> Iterator[Segment]
         if (number == 1 and shape.header) or not row.strip():
             continue
         cells = row.split("\t")
-        if len(cells) <= max(shape.target, shape.source) or not cells[shape.target].strip():
+        if len(cells) <= shape.last or not cells[shape.target].strip():
             missing += 1
             if missing <= MOST_NOTICES:
                 what = "a TAB" if len(cells) == 1 else "a target"
-                document.notices.append(Notice("no-target", f"Row {number} is without {what}; skipped.", given.path, number))
+                message = f"Row {number} is without {what}; skipped."
+                document.notices.append(Notice("no-target", message, given.path, number))
             continue
         places, at = [], start
         for cell in cells:
