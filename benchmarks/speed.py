@@ -25,14 +25,33 @@ def main() -> None:
     parser.add_argument("--lines", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=3)
     given = parser.parse_args()
-    print(f"{platform.machine()}, {os.cpu_count()} cores, {processor()}, Python {platform.python_version()}, {platform.system()}")
+    print(
+        f"{platform.machine()}, {os.cpu_count()} cores, {processor()}, Python {platform.python_version()}, {platform.system()}"
+    )
     with tempfile.TemporaryDirectory() as folder:
         make(Path(folder), given.lines)
         small, half = given.lines // 10, given.lines // 2
         measure("--help", ["--help"], folder, given.runs)
-        measure("one short file, 1,000 terms", ["check", "short.en.txt", "--isolated", "-g", "terms.csv"], folder, given.runs)
+        measure(
+            "one short file, 1,000 terms",
+            ["check", "short.en.txt", "--isolated", "-g", "terms.csv"],
+            folder,
+            given.runs,
+        )
         for lines in (small, half, given.lines):
-            args = ["check", f"{lines}.tsv", "--isolated", "-s", "ru", "-t", "en", "-g", "terms.csv", "--format", "json"]
+            args = [
+                "check",
+                f"{lines}.tsv",
+                "--isolated",
+                "-s",
+                "ru",
+                "-t",
+                "en",
+                "-g",
+                "terms.csv",
+                "--format",
+                "json",
+            ]
             measure(f"{lines:,} lines of TSV, 1,000 terms", args, folder, given.runs, lines)
 
 
@@ -75,7 +94,9 @@ def measure(title: str, args: list[str], folder: str, runs: int, lines: int = 0)
     walls, users, peak = [], [], 0
     for _ in range(runs + 1):  # the first warms the caches of the file system
         before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-        process = subprocess.Popen([sys.executable, "-m", "tqcheck", *args], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tqcheck", *args], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         _, _, usage = os.wait4(process.pid, 0)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         walls.append(time.perf_counter() - begun)

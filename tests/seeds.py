@@ -32,7 +32,9 @@ def checked(target: Path, source: Path | None) -> Run:
 def overlaps(finding: Finding, line: int, start: int, end: int) -> bool:
     """Whether a finding, or one of its further places, touches a stretch of the target (columns 0-based)."""
     places = [finding.location, *finding.related]
-    if finding.location.side == "source":  # what is missing is marked in the source: the line is all there is to compare
+    if (
+        finding.location.side == "source"
+    ):  # what is missing is marked in the source: the line is all there is to compare
         return finding.location.region is not None and finding.location.region.line == line
     return any(
         p.region is not None and p.region.line == line and p.region.column - 1 < end and start < p.region.end_column - 1
@@ -70,7 +72,12 @@ def measure(show: bool = False) -> dict[str, Any]:
                         hit = any(f.check == place[0] and overlaps(f, *place[1:]) for f in result.findings)
                         found[mode][place[0]] += hit
                         if show and not hit:
-                            print(f"missed {mode:11} {file.relative_to(SEEDS)}:{place[1]}", place[0], repr(lines[place[1] - 1][place[2] : place[3]]), sep="  ")
+                            print(
+                                f"missed {mode:11} {file.relative_to(SEEDS)}:{place[1]}",
+                                place[0],
+                                repr(lines[place[1] - 1][place[2] : place[3]]),
+                                sep="  ",
+                            )
     return {
         mode: {
             "recall": {check: f"{found[mode][check]}/{count}" for check, count in sorted(planted.items())},

@@ -57,7 +57,9 @@ def test_phrases_stand_once(file: Path) -> None:
 
 
 def test_patterns() -> None:
-    found = compile_pattern("{hang, noodle, (on|onto) ear}", "en").find(text("Noodles were being hung on their ears.", "en"))
+    found = compile_pattern("{hang, noodle, (on|onto) ear}", "en").find(
+        text("Noodles were being hung on their ears.", "en")
+    )
     assert found is not None
     assert compile_pattern("put ... long box", "en").find(text("They put it all in the long box.", "en"))
     assert not compile_pattern("put ... long box", "en").find(text("They put it there. A long box stood by.", "en"))

@@ -95,7 +95,9 @@ def test_wrong_glossaries_name_their_line(tmp_path: Path, content: str, line: in
 def test_yaml_bombs_are_refused(tmp_path: Path) -> None:
     bomb = "concepts:\n- id: a\n  terms: {en: x}\n  note: &a [x,x,x,x,x,x,x,x,x,x]\n"
     file = tmp_path / "g.yaml"
-    file.write_text(bomb + "".join(f"  n{i}: &b{i} [{','.join(['*' + ('a' if i == 0 else f'b{i - 1}')] * 10)}]\n" for i in range(9)))
+    file.write_text(
+        bomb + "".join(f"  n{i}: &b{i} [{','.join(['*' + ('a' if i == 0 else f'b{i - 1}')] * 10)}]\n" for i in range(9))
+    )
     assert len(load([str(file)]).concepts) == 1  # aliases are shared, not copied
 
 
@@ -140,9 +142,21 @@ def test_scripts_without_spaces_have_no_boundary(tmp_path: Path) -> None:
 
 
 def test_levels(tmp_path: Path) -> None:
-    terms = Terms(base(tmp_path, "concepts:\n- id: a\n  terms:\n    en:\n    - {term: goose, forms: [geezers]}\n    - {term: harbour}\n"), "ru", "en")
+    terms = Terms(
+        base(
+            tmp_path,
+            "concepts:\n- id: a\n  terms:\n    en:\n    - {term: goose, forms: [geezers]}\n    - {term: harbour}\n",
+        ),
+        "ru",
+        "en",
+    )
     text = Text("goose geezers geese harbours")
-    assert [m.level for m in terms.target.find(text, words(text.plain), stems(text, "en"))] == [Level.EXACT, Level.DECLARED, Level.STEM, Level.STEM]
+    assert [m.level for m in terms.target.find(text, words(text.plain), stems(text, "en"))] == [
+        Level.EXACT,
+        Level.DECLARED,
+        Level.STEM,
+        Level.STEM,
+    ]
 
 
 def test_conditions(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+
 from seeds import FIGURES, SEEDS, measure
 
 
@@ -11,7 +12,9 @@ def test_figures() -> None:
     assert measure() == committed, "run `python tests/seeds.py --update`, read the difference, note it in CHANGELOG"
 
 
-@pytest.mark.parametrize("folder", sorted(path.parent for path in SEEDS.glob("*/errors.tsv")), ids=lambda folder: folder.name)
+@pytest.mark.parametrize(
+    "folder", sorted(path.parent for path in SEEDS.glob("*/errors.tsv")), ids=lambda folder: folder.name
+)
 def test_texts_are_aligned(folder) -> None:  # type: ignore[no-untyped-def]
     counts = {len(file.read_text("utf-8").split("\n")) for file in folder.glob("*.txt")}
     assert len(counts) == 1

@@ -7,7 +7,19 @@ from pathlib import Path
 import pytest
 
 HEAVY = {"torch", "transformers", "sacrebleu", "numpy"}
-LATER = {"yaml", "eld", "jinja2", "simplemma", "sentencex", "snowballstemmer", "rapidfuzz", "ftfy", "markdown_it", "pathspec", "tomllib"}
+LATER = {
+    "yaml",
+    "eld",
+    "jinja2",
+    "simplemma",
+    "sentencex",
+    "snowballstemmer",
+    "rapidfuzz",
+    "ftfy",
+    "markdown_it",
+    "pathspec",
+    "tomllib",
+}
 
 
 def imported(*args: str, cwd: Path) -> set[str]:

@@ -27,7 +27,7 @@ KEYS = ("options", "glossary", "source-language")
 
 @dataclass(frozen=True)
 class Example:
-    """A case of a card or a trial file: the last language is the target; [[…]] marks the spans expected, on either side.
+    """A case of a card or trial file: the last language is the target; [[…]] marks the expected spans, on either side.
 
     Lines of the target are segments. `options` sets the check's options, `glossary` is the text of a glossary
     (YAML where it begins with `concepts:`, else CSV), `source-language` declares it where no source is given.
@@ -126,12 +126,17 @@ def _place(segment: Segment, side: Side, span: Span) -> Location:
 
 def _segments(given: Example) -> Iterator[Segment]:
     targets = given.target.split("\n")
-    sources = given.source.split("\n") if given.source is not None else [None] * len(targets)
+    sources: list[str | None] = [None] * len(targets)
+    if given.source is not None:
+        sources = [*given.source.split("\n")]
     if len(sources) != len(targets):
         targets, sources = [given.target], [given.source]
     for at, (target, source) in enumerate(zip(targets, sources, strict=True)):
         yield Segment(
-            f"p{at + 1}", at, Text(target, protect(target)), Text(source, protect(source)) if source is not None else None
+            f"p{at + 1}",
+            at,
+            Text(target, protect(target)),
+            Text(source, protect(source)) if source is not None else None,
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from tqcheck.checks.context import Context
+from tqcheck.checks.context import Context as Context  # every check imports it from here
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Conclusion, Fact, Issue, Observation
 from tqcheck.model.segment import Segment

@@ -14,7 +14,7 @@ from tqcheck.model.issue import Conclusion, Fact, Observation
 from tqcheck.model.segment import Segment
 from tqcheck.model.text import Span
 
-# Words that no name or title of one word is likely to be. Left out: Will, May, Can, An, A, Us, So, No, On (switches), Who;
+# Words that no name or title of one word is likely to be. Left out: Will, May, Can, An, A, Us, So, No, On, Who;
 # forms of address (Sie, Вы, Pan); in Romance and Dutch the articles, since titles there begin with them (“La peste”).
 FUNCTION = {
     "en": "the it they he she we you this that these those his its her their our your which whose them him of in by "
@@ -43,9 +43,10 @@ FUNCTION = {
 NAMED_BY = frozenset(
     "film movie novel book song album band group show series musical play magazine newspaper single track "
     "called titled entitled named word words pronoun article preposition conjunction letter button key option "
-    "tab menu press click select choose brand app club label site website company firm label game event "
-    "podcast chapter section part figure table rule step item page paragraph clause film roman lied buch wort "
-    "gruppe zeitschrift фильм роман слово группа книга песня".split()
+    "tab menu press click select choose brand app club label site website company firm game event podcast "
+    "chapter section part figure table rule step item page paragraph clause roman lied buch wort gruppe "
+    "zeitschrift фильм роман слово группа книга песня canción novela película libro poema obra canzone romanzo "
+    "canção livro chanson livre piosenka książka píseň kniha фільм пісня".split()
 )
 LEADS = frozenset("In Since By From Until On Im Seit Bis Ab En Depuis Desde Nel Dal Em W Od V В У С З".split())
 """What stands before a year at the beginning of a sentence."""
@@ -100,8 +101,8 @@ PAIRED = re.compile(
 
 # Names whose parts are all capitalised: a small part, or a small part before a capital one.
 HALF_SMALL = re.compile(
-    r"\b(?:(foreign|internal|home) (?=Affairs\b)|(general) (?=(?:Staff|Assembly)\b)|(security|supreme|social) (?=Council\b)"
-    r"|(united) (?=Nations\b|Kingdom\b|States of\b)|(european) (?=Union\b|Commission\b|Parliament\b|Council\b)|(world) (?=Bank\b))"
+    r"\b(?:(foreign|internal|home) (?=Affairs\b)|(general) (?=(?:Staff|Assembly)\b)|(united) (?=(?:Nations|Kingdom)\b)"
+    r"|(security|supreme|social) (?=Council\b)|(european) (?=(?:Union|Commission|Parliament)\b)|(world) (?=Bank\b))"
     r"|\bUnited (nations|kingdom)\b|\bEuropean (union)\b"
 )
 HALVES = tuple(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tqcheck.checks.base import Context, Needs, SegmentCheck
 from tqcheck.checks.bank_rows import Options, literal_renderings
+from tqcheck.checks.base import Context, Needs, SegmentCheck
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Issue
 from tqcheck.model.segment import Segment

@@ -82,9 +82,7 @@ def _worth_trying(plain: str) -> list[tuple[str, re.Pattern[str]]]:
     """The patterns that a text might hold, told by what is cheap to look for."""
     patterns = []
     head = plain[:120]
-    if ":" in head or "!" in head or "：" in head or "，" in head or "翻訳" in head:
-        patterns += [("preamble", PREAMBLE), ("preamble", SURE)]
-    elif head.lstrip()[:4].casefold() in ("here", "sure", "cert", "of c", "abso"):
+    if ":" in head or "!" in head or "：" in head or "，" in head or "翻訳" in head or head.lstrip()[:4].casefold() in ("here", "sure", "cert", "of c", "abso"):
         patterns += [("preamble", PREAMBLE), ("preamble", SURE)]
     lower = plain.casefold()
     if any(map(lower.__contains__, CLUES)):

@@ -47,14 +47,14 @@ DOUBLED = re.compile(
 )
 TWO_MARKS = re.compile(r"[,;:.!?][ \u00a0]?[,;:.]|[。，、][。，、]")
 UNSPACED_MARKS = frozenset("zh ja ko th".split())
-STRAY = re.compile(r"(?<=[^\W\d_]{2})[_~^@](?=[ ,.])")
+STRAY = re.compile(r"[_~^@](?=[ ,.])(?<=[^\W\d_]{2}.)")
 UNENDING = re.compile(
-    r"(?:(?<=\bthe)|(?<=\ban)|(?<=\bour)|(?<=\btheir)|(?<=\bmy)|(?<=\byour))[;:!?](?= [a-z])"
-    r"|(?:(?<=\bof)|(?<=\band)|(?<=\bor))[;!](?= [a-z])"
+    r"[;:!?](?= [a-z])(?:(?<=\bthe.)|(?<=\ban.)|(?<=\bour.)|(?<=\btheir.)|(?<=\bmy.)|(?<=\byour.))"
+    r"|[;!](?= [a-z])(?:(?<=\bof.)|(?<=\band.)|(?<=\bor.))"
 )
 """A mark after a word that cannot end anything."""
-CLITIC = re.compile(r"(?<=[A-Za-z])[ ](?=(?:n['’]t|['’](?:s|re|ve|ll|m|d))(?![\w'’]))")
-OPEN_SPACED = re.compile(r"(?<=\()[ ]+(?=[^\s()][^()]*\))")
+CLITIC = re.compile(r"[ ](?=(?:n['’]t|['’](?:s|re|ve|ll|m|d))(?![\w'’]))(?<=[A-Za-z] )")
+OPEN_SPACED = re.compile(r"(?<=[^:;=-]\()[ ]+(?=[^\s()][^()]*\))")
 CLOSE_SPACED = re.compile(r"(?<=[^\s(])[ ]+(?=\))")
 FILE_ENDS = frozenset(
     "net com org js io de ru ua uk eu tv fm app ai py md txt pdf html xml json csv exe dll zip doc docx xls "
@@ -167,7 +167,10 @@ def _bare(prose: str, language: str) -> Iterator[Observation]:
             language not in ("en", "") and len(left) < 4 and mark == "."
         ):
             continue
-        if left.islower() or (left[1:].islower() and right in BEGINNERS):
+        follows = prose[match.end() : match.end() + 2]  # an identifier (foo.Bar) seldom has a word after it
+        if (left.islower() and (right in BEGINNERS or (follows[:1] == " " and follows[1:].isalpha()))) or (
+            left[1:].islower() and right in BEGINNERS
+        ):
             yield Observation("bare", mark, Span(match.start(2), match.end(2)))
 
 

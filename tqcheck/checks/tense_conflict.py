@@ -89,7 +89,7 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
     ends = {word.end: at + 1 for at, word in enumerate(found)}
     for match in times:
         kind = match.lastgroup or ""
-        if kind == "near" and not options.recently or match.start() not in starts or match.end() not in ends:
+        if (kind == "near" and not options.recently) or match.start() not in starts or match.end() not in ends:
             continue
         time = Time(kind, match.group(), starts[match.start()], ends[match.end()])
         yield from _judge(prose, found, folded, time)
@@ -102,7 +102,7 @@ def _judge(prose: str, found: Sequence[Word], folded: Sequence[str], time: Time)
     verb = _inside(found, folded, time, right) if time.first > left else None
     if verb is None and not held and not leads:
         verb = _before(prose, found, folded, time, left, right)
-    if verb is None and (time.first == left or leads or time.kind == "near" and folded[time.last - 1] == "recently"):
+    if verb is None and (time.first == left or leads or (time.kind == "near" and folded[time.last - 1] == "recently")):
         verb = _after(prose, found, folded, time, right, leads)
     if verb is None:
         return
@@ -228,7 +228,7 @@ def _after(
     for verb in range(at, limit):
         word = folded[verb]
         if word in FUTURE or word.endswith("'ll"):
-            if time.kind == "future" or word == "will" and (found[verb].text != "will" or folded[verb - 1] in NOUN_BEFORE):
+            if time.kind == "future" or (word == "will" and (found[verb].text != "will" or folded[verb - 1] in NOUN_BEFORE)):
                 return None
             group = _group(folded, verb, right)
             if group is None or "have" in folded[verb + 1 : group]:
@@ -242,7 +242,7 @@ def _after(
                 return "perfect-past", verb, end + 1
             return None
         if time.kind == "future" and leads and verb > at and time.text.lower().endswith("tomorrow"):
-            if word in EVENTS and word not in {"held", "took"} or (word in {"was", "were"} and verb + 1 < right and folded[verb + 1] in EVENTS):
+            if (word in EVENTS and word not in {"held", "took"}) or (word in {"was", "were"} and verb + 1 < right and folded[verb + 1] in EVENTS):
                 return "past-future", verb, verb + (1 if word in EVENTS else 2)
         # Any other verb before: the time word is that verb's.
         if is_past(word) or word in MODIFIERS or word in {"is", "are", "has", "have", "had", "to", "would", "may", "can", "could"}:

@@ -50,16 +50,16 @@ def _foreign_run(native: str) -> re.Pattern[str]:
 
 
 AUTONYMS = frozenset(
-    "Русский Українська Беларуская Български Српски Македонски 中文 简体中文 繁體中文 日本語 한국어 العربية עברית Ελληνικά "
-    "हिन्दी ไทย ქართული Հայերեն فارسی اردو বাংলা தமிழ் తెలుగు".split()
+    "Русский Українська Беларуская Български Српски Македонски 中文 简体中文 繁體中文 日本語 한국어 "
+    "العربية עברית Ελληνικά हिन्दी ไทย ქართული Հայերեն فارسی اردو বাংলা தமிழ் తెలుగు".split()
 )
 """Names that languages have for themselves: they stand in language menus as they are."""
 GREEK_LEAST = 4
 """Letters: shorter Greek words are symbols (αβ, Δx, μm)."""
 # Words that say that a foreign word follows.
 INTRODUCES = re.compile(
-    r"(?:\b(?:words?|terms?|called|names?|named|characters?|letters?|written|spelled|spelt|means?|meaning|reads?|phrase|slogan"
-    r"|titled|entitled|known as|pronounced|hashtag|symbols?|inscription|verb|noun|suffix|prefix|expression|lit|literally|Wort"
+    r"(?:\b(?:words?|terms?|called|names?|named|characters?|letters?|written|spelled|spelt|means?|meaning|reads?|phrase"
+    r"|slogan|titled|entitled|known as|pronounced|hashtag|symbols?|inscription|verb|noun|suffix|prefix|expression|lit|literally|Wort"
     r"|Zeichen|genannt|mot|слов[оаму]|термин\w*|Chinese|Japanese|Russian|Ukrainian|Greek|Arabic|Hebrew|Korean|Hindi|Persian"
     r"|Georgian|Armenian|simplified|traditional|romanized|Cyrillic|Kanji|Pinyin)\b[\s:,]*|#|@)$",
     re.I,
@@ -68,9 +68,8 @@ QUOTES = re.compile(
     r"\"[^\"\n]*\"|“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|‘[^‘’\n]*’(?!\w)|「[^「」\n]*」|『[^『』\n]*』|《[^《》\n]*》"
     r"|\([^()\n]*\)|（[^（）\n]*）|\[[^\[\]\n]*\]|\*[^*\n]+\*|_[^_\n]+_|<[^<>\n]*>"
 )
-LATIN_RUN = re.compile(
-    r"(?<![a-z\u00df-\u00ff])[a-z\u00df-\u00ff]+(?:['’-][a-z\u00df-\u00ff]+)*(?:[ ,]+[a-z\u00df-\u00ff]+(?:['’-][a-z\u00df-\u00ff]+)*){2,}"
-)
+SMALL = r"[a-z\u00df-\u00ff]+(?:['’-][a-z\u00df-\u00ff]+)*"
+LATIN_RUN = re.compile(rf"(?<![a-z\u00df-\u00ff]){SMALL}(?:[ ,]+{SMALL}){{2,}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +196,8 @@ def _prose(segment: Segment, prose: str, context: Context) -> Iterator[Issue]:
         return
     found = context.words(segment.target)
     folded = [word.text.casefold() for word in found]
+    if len(strange.keys() & set(folded)) < 2:
+        return
     hits = [
         at
         for at, word in enumerate(folded)
@@ -279,7 +280,11 @@ def _copied(segment: Segment, prose: str, context: Context, allowed: set[str]) -
     source = {word.text for word in theirs}
     begins = theirs[0].text if theirs else ""
     found = context.words(segment.target)
-    left = [word.text in source and word.text not in allowed and _left_over(word.text, context) for word in found]
+    common = source.intersection([word.text for word in found]) - allowed
+    if not common:
+        return
+    over = {text for text in common if _left_over(text, context)}
+    left = [word.text in over for word in found]
     if found and found[0].text == begins and _left_over_first(begins, context):
         left[0] = True
     if not any(left):
@@ -357,6 +362,8 @@ def _single(segment: Segment, prose: str, context: Context, allowed: set[str]) -
     found = context.words(segment.target)
     letters = ALIEN_LETTERS.get(context.target)
     strange = foreign(context.target) if context.target == "en" else {}
+    if not (letters and letters.search(prose)) and not strange.keys() & {word.text for word in found}:
+        return
     kept: list[Span] | None = None
     for at, word in enumerate(found):
         text = word.text

@@ -131,7 +131,9 @@ class _Binder:
         prefix = self.prefix + below
         return {key.removeprefix(prefix): line for key, line in self.lines.items() if key.startswith(prefix)}
 
-    def _reader(self, readers: Mapping[str, Callable[[str, Any], Any]], name: str, key: str) -> Callable[[str, Any], Any]:
+    def _reader(
+        self, readers: Mapping[str, Callable[[str, Any], Any]], name: str, key: str
+    ) -> Callable[[str, Any], Any]:
         if name not in readers:
             raise self._wrong(key, f"unknown key {name!r}{did_you_mean(name, [*readers, 'paths', 'glob'])}")
         return readers[name]

@@ -126,7 +126,7 @@ class _Examination:
         if not segments:
             self.result.notices.append(Notice("empty", "There is nothing to check in it (0 segments).", self.document.path))
         self.result.notices += self.document.notices
-        self.result.findings = self.suppressor.apply(self.result.findings, set(self.planned))
+        self.result.findings = self.suppressor.apply(self.result.findings, self.settings, set(self.planned))
         self.result.summary = DocumentSummary(
             self.document.path, self.document.format, self.languages.source, self.languages.target,
             sentences, count, tuple(paragraphs), self.document.source_path,

@@ -11,7 +11,7 @@ from tqcheck.checks.registry import all_checks
 from tqcheck.config.hints import did_you_mean
 from tqcheck.config.settings import ConfigError, Settings
 from tqcheck.language.tags import serves
-from tqcheck.model.finding import Severity
+from tqcheck.model.finding import Category, Severity
 
 SUPPRESSION = "suppression"
 """The one finding that no check makes but the engine: a suppression that is unused or gives no reason."""
@@ -104,10 +104,16 @@ def _known(name: str, settings: Settings, key: str, known: list[str]) -> None:
         raise _wrong(settings, key, f"there is no check or category {name!r}{hint}")
 
 
+def judges_suppressions(settings: Settings) -> bool:
+    """Whether faulty suppressions are findings: as a check's would be."""
+    names = {SUPPRESSION, str(Category.CUSTOM)}
+    return (not settings.select or bool(names & set(settings.select))) and not names & set(settings.ignore)
+
+
 def all_names() -> set[str]:
     """Everything that a selection or a suppression may name: checks, categories, dimensions."""
     checks = all_checks()
-    return {*checks, SUPPRESSION, *_categories(checks.values())}
+    return {*checks, SUPPRESSION, str(Category.CUSTOM), *_categories(checks.values())}
 
 
 def _categories(checks: Iterable[AnyCheck]) -> set[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from tqcheck.glossary.concept import Concept, Status, Term, Termbase
 from tqcheck.glossary.csv_form import SOURCE, TARGET
@@ -103,7 +104,7 @@ class Finder:
 
     def _level(self, form: _Form, found: Sequence[Word], plain: str) -> Level | None:
         """How the words match the form, or None where case, spacing or the dictionary speaks against it."""
-        if any(not BETWEEN.fullmatch(plain, a.end, b.start) for a, b in zip(found, found[1:], strict=False)):
+        if any(not BETWEEN.fullmatch(plain, a.end, b.start) for a, b in pairwise(found)):
             return None
         texts = [word.text for word in found]
         same = all(_same(a, b, form.term.case_sensitive) for a, b in zip(texts, form.words, strict=True))

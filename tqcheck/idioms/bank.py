@@ -71,7 +71,9 @@ class Bank:
         """Every row whose literal rendering stands in the text, at its first place, in the order of the text."""
         hits: dict[int, Hit] = {}
         for pattern, row in candidates:
-            if (place := pattern.find(text)) and (id(row) not in hits or place < (hits[id(row)].start, hits[id(row)].end)):
+            if (place := pattern.find(text)) and (
+                id(row) not in hits or place < (hits[id(row)].start, hits[id(row)].end)
+            ):
                 hits[id(row)] = Hit(row, *place)
         yield from sorted(hits.values(), key=lambda hit: (hit.start, -hit.end, hit.row.path, hit.row.line))
 
@@ -85,7 +87,8 @@ def patterns(row_values: tuple[str, ...], language: str) -> tuple[Pattern, ...]:
 @lru_cache(maxsize=8)
 def load(source_language: str, target_language: str) -> Bank:
     """The bank for a pair; an empty source language puts every source language's rows in play."""
-    folder, rows, digest = home(), [], sha256()
+    folder, digest = home(), sha256()
+    rows: list[Row] = []
     wanted = [primary(source_language)] if source_language else sorted(p.name for p in folder.glob("*") if p.is_dir())
     for language in wanted:
         if language == primary(target_language):

@@ -55,7 +55,9 @@ def tokens(found: Sequence[Word], stems: Sequence[str], plain: str, language: st
     made, before, broken = [], 0, False
     for word, root in zip(found, stems, strict=True):
         gap = plain[before : word.start]
-        broken = broken or (bool(gap.strip()) and bool(SENTENCE_BREAK.search(gap + " ")) and not _is_abbreviation(plain, before))
+        broken = broken or (
+            bool(gap.strip()) and bool(SENTENCE_BREAK.search(gap + " ")) and not _is_abbreviation(plain, before)
+        )
         before = word.end
         text = _folded(word.text)
         if text in skipped:

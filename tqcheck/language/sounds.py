@@ -6,7 +6,7 @@ import re
 
 # Spelt with u-, said with y-: uni- (one), eu-, use, and a few more.
 YOU = re.compile(
-    r"uni(?!m[aeipr]|n[a-z]|d[ei]|ll|ss|r)|uninom|unanim|eu|ew|us[aeiu]|ut[eio]|ura|uret|uri|urol|uru|ubi|uk|ufo|uvu|uv$|ute"
+    r"uni(?!m[aeipr]|n[a-z]|d[ei]|ll|ss|r)|uninom|unanim|eu|ew|us[aeiu]|ut[eio]|ura|ure|uri|uro|uru|ugan|uta|ubi|uk|ufo|uvu|uv$|ute"
 )
 WON = re.compile(r"one$|ones$|one[- ]|oneself|oneness|once|oua|oui")
 """Said with w-: one, once; and French names in Oua-, Oui-."""

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from tqcheck.language.scripts import UNSPACED
+
 # A word: letters and digits with inner apostrophes; hyphens part words. Characters of spaceless scripts stand alone.
 UNSPACED_CHAR = UNSPACED.pattern
 WORD = re.compile(rf"{UNSPACED_CHAR}|(?:(?!{UNSPACED_CHAR})[^\W_]|[\u0300-\u036f])+(?:['’ʼ](?:(?!{UNSPACED_CHAR})[^\W_])+)*")

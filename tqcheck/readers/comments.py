@@ -32,3 +32,20 @@ def suppressions(line: str, offset: int) -> Iterator[Suppression]:
 
 def is_only_comment(line: str) -> bool:
     return "tqcheck-ignore" in line and not COMMENT.sub("", line).strip()
+
+
+def without(line: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a line that are not suppression comments, so that no check takes a comment for text.
+
+    White space before a comment goes with it; that after it stays, unless the comment begins the line.
+    """
+    at = 0
+    for match in COMMENT.finditer(line) if "tqcheck-ignore" in line else ():
+        end = at + len(line[at : match.start()].rstrip())
+        if end > at:
+            yield at, end
+            at = match.end()
+        else:
+            at = match.end() + len(line[match.end() :]) - len(line[match.end() :].lstrip())
+    if at < len(line):
+        yield at, len(line)

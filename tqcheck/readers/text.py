@@ -11,7 +11,7 @@ from tqcheck.model.finding import Notice
 from tqcheck.model.segment import Document, LineIndex, Segment, Suppression
 from tqcheck.model.text import Piece, Text
 from tqcheck.readers.base import SAMPLE, Input, Reader, ReadError, ReadOptions, declared_language
-from tqcheck.readers.comments import is_only_comment, suppressions
+from tqcheck.readers.comments import is_only_comment, suppressions, without
 
 NARROWEST, WIDEST = 55, 100
 """Columns of a hard-wrapped text."""
@@ -39,8 +39,8 @@ def is_hard_wrapped(given: Input) -> bool:
     """Blank lines part paragraphs, and nearly every inner line is 55 to 100 columns and too full for the next word."""
     inner: list[tuple[int, int]] = []  # length of the line, length of the next line's first word
     before, gaps, seen_text = "", 0, False
-    for line in given.lines():
-        line = line.rstrip()
+    for raw in given.lines():
+        line = "" if is_only_comment(raw) else "".join(raw[start:end] for start, end in without(raw)).rstrip()
         if not line:
             gaps += seen_text
         elif before and not STARTS_BLOCK.match(line):
@@ -65,19 +65,20 @@ def _blocks(given: Input, document: Document, joined: bool) -> Iterator[Segment]
     def block() -> Segment:
         nonlocal index, pending, waiting
         parts, pieces, comments, at = [], [], list(waiting), 0
-        for number, (text, start, end) in enumerate(pending):
-            comments += suppressions(text, start)
-            parts.append(text)
-            pieces.append(Piece(at, start, len(text), len(text)))
-            at += len(text)
+        for number, (line, start, end) in enumerate(pending):
+            comments += suppressions(line, start)
+            for first, last in without(line):
+                parts.append(line[first:last])
+                pieces.append(Piece(at, start + first, last - first, last - first))
+                at += last - first
             if number + 1 < len(pending):
                 parts.append(" ")
-                pieces.append(Piece(at, start + len(text), 1, end))
+                pieces.append(Piece(at, start + len(line), 1, end))
                 at += 1
         plain = "".join(parts)
-        segment = Segment(f"p{index + 1}", index, Text(plain, protect(plain), tuple(pieces)), suppressions=tuple(comments))
+        text = Text(plain, protect(plain), tuple(pieces))
         index, pending, waiting = index + 1, [], ()
-        return segment
+        return Segment(f"p{index}", index - 1, text, suppressions=tuple(comments))
 
     for raw in given.lines():
         text = raw.rstrip("\r\n")
@@ -130,18 +131,30 @@ def _pairs(given: Input, source: Input, document: Document) -> Iterator[Segment]
             waiting += tuple(suppressions(target, offset))
         elif target.strip():
             yield Segment(
-                f"p{number}", index, whole_line(target, offset), whole_line(original, source_offset),
+                f"p{number}", index, _spoken(target, offset), _spoken(original, source_offset),
                 suppressions=waiting + tuple(suppressions(target, offset)),
             )  # fmt: skip
             index, waiting = index + 1, ()
         elif original.strip():
-            document.notices.append(Notice("no-target", "The source has a line here, the target none.", given.path, number))
+            message = "The source has a line here, the target none."
+            document.notices.append(Notice("no-target", message, given.path, number))
         offset += len(raw)
         source_offset += len(source_raw)
         document.lines.add(offset)
         document.source_lines.add(source_offset)
     if waiting:
         yield Segment("end", index, Text(""), suppressions=waiting)
+
+
+def _spoken(line: str, offset: int) -> Text:
+    """A line without its suppression comments."""
+    parts, pieces, at = [], [], 0
+    for first, last in without(line):
+        parts.append(line[first:last])
+        pieces.append(Piece(at, offset + first, last - first, last - first))
+        at += last - first
+    plain = "".join(parts)
+    return Text(plain, protect(plain), tuple(pieces))
 
 
 def whole_line(plain: str, offset: int) -> Text:

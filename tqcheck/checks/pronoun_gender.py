@@ -1,0 +1,185 @@
+"""A thing is taken up by “he” or “she” in the next sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tqcheck.checks.base import Context, Needs, SegmentCheck
+from tqcheck.language.dates import month
+from tqcheck.language.english_verbs import FINITE_AUXILIARIES, is_past, is_singular_present
+from tqcheck.language.things import is_thing, may_be_person
+from tqcheck.language.words import Word
+from tqcheck.model.finding import Category, Severity
+from tqcheck.model.issue import Issue
+from tqcheck.model.segment import Segment
+from tqcheck.model.text import Span
+
+GATE = re.compile(r"[.!?…][\"”’»)\]]*\s+(?:He|She)\s")
+DETERMINERS = frozenset("the this that our its their a an another each every such any no".split())
+ENDS_HEAD = frozenset(
+    "of in on for with at by from to between among about against under over through during within without into as which that and or "
+    "also not where when after before since adopted signed published created based proposed developed held made called concerning "
+    "regarding aimed designed established introduced drawn prepared approved".split()
+)
+"""What ends the first noun phrase's core; its last word is the head."""
+HUMAN_VERBS = frozenset(
+    "says said thinks thought believes believed wants wanted knows knew hopes hoped feels felt adds added notes noted went goes came "
+    "comes walks walked looks looked turned turns smiled laughed cried asked asks told tells tried tries decided decides loved loves "
+    "liked likes hates hated saw sees heard hears sat sits stood slept ate drank drinks eats lives lived speaks spoke explained "
+    "explains argued argues insisted insists claimed claims wrote writes reads met meets married died dies resigned promised refused "
+    "agreed agrees thanked thanks expressed expresses stressed stresses emphasized emphasizes emphasised emphasises recalled recalls "
+    "pointed points admitted admits denied denies arrived left leaves visited visits can't couldn't wishes wished needs needed did does "
+    "didn't doesn't had has plans planned intends complained sighed shrugged nodded opened closed sent answered replied took "
+    "remembered remembers understands understood imagined dreams worried fears played plays won wins lost studied studies teaches "
+    "mentioned mentions suggested suggests considers considered proposed proposes accused accuses urged urges called calls".split()
+) - {"has", "needs", "does", "doesn't", "leaves", "points", "opened", "had"}
+HUMAN_STATES = frozenset(
+    "confident sure happy sad convinced ready afraid aware glad proud sorry tired angry married dead alive born certain hungry busy "
+    "right wrong worried young sick ill pregnant retired survived rich poor smart clever kind in at here there back home going trying "
+    "looking working waiting talking speaking planning doing getting coming living sitting standing known said arrested sentenced "
+    "accused charged elected appointed fined killed injured wounded hospitalised hospitalized detained released survived "
+    "the my our his her one who also's a an not".split()
+)
+"""After “he is” these are said of people first of all, or leave it open who is meant."""
+THING_PASTS = frozenset(
+    "consisted contained provided included allowed enabled helped covered aimed entered applied regulated established envisaged implied "
+    "required ensured defined promoted contributed served lasted reflected showed remained depended replaced consists united "
+    "concerned related belonged corresponded led caused resulted".split()
+)
+THING_STATES = frozenset(
+    "adopted signed approved published designed based intended created built developed introduced ratified drafted implemented launched "
+    "established aimed useful effective valid binding flexible universal comprehensive necessary unique important available possible "
+    "held completed concluded cancelled suspended applied regulated followed accompanied due subject called dedicated devoted "
+    "postponed supplemented amended extended opened composed made divided".split()
+)
+"""Said of things; in the past tense only these count, for stories move from things to people at every step."""
+THING_BASES = frozenset(
+    "become help allow enable contribute provide include cover apply last serve ensure enter lead promote remain replace cause operate "
+    "consist contain affect make take regulate reduce increase strengthen require depend come expire extend".split()
+)
+OWNED = frozenset("meaning importance significance effect impact advantages chapters parts pages sections articles provisions length".split())
+"""What “he has” when “he” is a thing."""
+ADVERBS = frozenset("also already only not still now thus therefore again then even often always never just itself very so too quite more most".split())
+UNNAMED = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday European Union United Nations Geneva Moscow Kyiv Minsk Washington London Paris "
+    "Berlin Brussels Vienna Warsaw Prague Tbilisi Sukhum Russia Ukraine Georgia Armenia Azerbaijan Belarus Germany France Italy Spain "
+    "Poland Turkey China Japan America Europe Asia Africa Caucasus Abkhazia Ossetia South North East West Black Sea Baltic Russian "
+    "Ukrainian Georgian Armenian German French Italian Spanish Polish Turkish Chinese Japanese American British English Abkhaz Ossetian "
+    "Soviet Council Security Parliament Assembly State Republic Constitution Convention Treaty Agreement Ministry Commission Committee "
+    "Federation Internet University Institute Central World War".split()
+)
+"""Capitalised words that are surely no person's name; any other silences the check."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    things: tuple[str, ...] = ()
+    """More nouns, lower-case and singular, that “he” and “she” cannot take up."""
+
+
+def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]:
+    prose = context.prose(segment.target)
+    if not GATE.search(prose):
+        return
+    found = context.words(segment.target)
+    at = 0
+    before: list[Word] = []
+    for sentence in context.sentences(segment.target):
+        start = at
+        while at < len(found) and found[at].start < sentence.end:
+            at += 1
+        words = found[start:at]
+        if len(words) > 2 and words[0].text in {"He", "She"} and before and words[0].start == sentence.start:
+            thing = _thing(before, prose, options)
+            if thing and _said_of_things(words):
+                yield Issue(
+                    "thing", Span(words[0].start, words[0].end), {"pronoun": words[0].text, "thing": thing},
+                    suggestions=("It",), evidence={"thing": thing},
+                )  # fmt: skip
+        if any(_person(word, number == 0) for number, word in enumerate(words)):
+            # Once a person is on the stage, “he” may reach back over several sentences.
+            return
+        before = words
+
+
+def _person(word: Word, first: bool) -> bool:
+    text = word.text
+    if may_be_person(text.casefold().replace("’", "'")):
+        return True
+    if not text[0].isupper() or (text.isupper() and len(text) > 1):
+        return False
+    return not first and text not in UNNAMED and not month(text, "en")
+
+
+def _thing(words: Sequence[Word], prose: str, options: Options) -> str:
+    """The head of the sentence's subject, if it names a thing."""
+    if words[0].text.casefold() not in DETERMINERS:
+        return ""
+    for at in range(1, min(len(words), 8)):
+        word = words[at].text.casefold()
+        gap = prose[words[at - 1].end : words[at].start]
+        finite = at > 1 and (word in FINITE_AUXILIARIES or is_past(word) or (is_singular_present(word) and not is_thing(word)))
+        if finite or word in ENDS_HEAD or (at > 1 and not gap.isspace() and gap != "-"):
+            head = words[at - 1].text.casefold()
+            return words[at - 1].text if at > 1 and (is_thing(head) or head in options.things) else ""
+    return ""
+
+
+def _said_of_things(words: Sequence[Word]) -> bool:
+    """Whether what follows “he” can be said of a thing, and is not first of all said of people."""
+    texts = [word.text for word in words]
+    at = _skip(texts, 1)
+    verb, follow = texts[at], _skip(texts, at + 1)
+    after = texts[follow] if follow < len(texts) else ""
+    if verb in {"is", "was"}:
+        if after == "being" and follow + 1 < len(texts):
+            after = texts[follow + 1]
+        if after in {"a", "an", "the", "one"}:
+            return verb == "is" and _names_thing(texts, follow + 1)
+        return after in THING_STATES if verb == "was" else after not in HUMAN_STATES and not after.endswith("ing")
+    if verb == "has":
+        if after == "been":
+            return follow + 1 < len(texts) and texts[follow + 1] in THING_STATES
+        if after in {"a", "an", "no", "the", "many", "several", "great", "huge", "important"}:
+            return not OWNED.isdisjoint(texts[follow + 1 : follow + 4])
+        return after in THING_PASTS
+    if verb in {"will", "can", "may", "should", "must", "could"}:
+        if after == "be" and follow + 1 < len(texts):
+            return texts[follow + 1] in THING_STATES
+        return after in THING_BASES
+    if verb in HUMAN_VERBS:
+        return False
+    return verb in THING_PASTS or (is_singular_present(verb) and not is_past(verb))
+
+
+def _skip(texts: Sequence[str], at: int) -> int:
+    while at < len(texts) - 1 and (texts[at] in ADVERBS or texts[at].endswith("ly")):
+        at += 1
+    return at
+
+
+def _names_thing(texts: Sequence[str], at: int) -> bool:
+    """Whether the noun phrase from `at` has a thing, or nothing but a superlative, for its head."""
+    end = at
+    while end < min(at + 5, len(texts)) and texts[end] not in ENDS_HEAD:
+        end += 1
+    if end == at:
+        return False
+    return is_thing(texts[end - 1]) or (end - at == 1 and texts[at].endswith("est") and texts[at] not in {"guest", "priest"})
+
+
+CHECK = SegmentCheck(
+    id="pronoun-gender",
+    category=Category.GRAMMAR,
+    severity=Severity.MAJOR,
+    confidence=0.65,
+    messages={
+        "thing": "“{pronoun}” takes up “{thing}”, a thing: English needs “it”; the source language may give things a gender.",
+    },
+    options=Options,
+    needs=Needs(languages=("en",)),
+    preview=True,
+    run=run,
+)
