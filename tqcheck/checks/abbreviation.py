@@ -22,6 +22,8 @@ from tqcheck.model.text import Span
 SHOUT = re.compile(r"[^\W\d_a-zа-яёіїєґ]{2}")
 TITLE = re.compile(r"[A-ZÀ-ÞА-ЯІЇЄҐ][^\W\d_]+\s(?:\w{1,4}\s){0,2}[A-ZÀ-ÞА-ЯІЇЄҐ]")
 """Two capitalised words with at most two small ones between: perhaps a long form."""
+GAP = re.compile(r"[ \u00a0]|-|, ")
+"""What may stand between two words of one long form."""
 NEAR, LONGEST = 26, 200
 """How far from its abbreviation a long form may stand to be tied to it, and how long one is."""
 SIDE = re.compile(r"[\-‐/.&@#_$\d+:=*°]")
@@ -73,16 +75,25 @@ class Options:
 
 
 def observe(segment: Segment, options: Options, context: Context) -> Iterator[Observation]:
+    if context.target in SPACELESS:
+        return
+    strings = context.strings(segment.target)
+    capitals = [at for at, text in enumerate(strings) if text[0].isupper()]
+    shouts = [at for at in capitals if not strings[at].istitle()]
+    names = [at for at in capitals if not strings[at].isupper()] if len(capitals) > 2 else []
     prose = context.prose(segment.target)
-    if context.target in SPACELESS or not (SHOUT.search(prose) or TITLE.search(prose)):
+    if len(names) < 3 or not (SHOUT.search(prose) or TITLE.search(prose)):
+        names = []
+    if not names and not shouts:
         return
     found = context.words(segment.target)
-    runs = list(_runs(found, prose))
+    runs = list(_runs(found, names, prose))
     for start, end in runs:
         yield Observation("long", prose[start:end], Span(start, end))
-    if prose.isupper():
+    if not shouts or prose.isupper():
         return
-    for at, word in enumerate(found):
+    for at in shouts:
+        word = found[at]
         text = word.text
         for mark in ("'", "’"):
             text = text.partition(mark)[0]
@@ -182,23 +193,28 @@ def _is_body(found: Sequence[Word], at: int, prose: str, language: str) -> str:
     return "body"
 
 
-def _runs(found: Sequence[Word], prose: str) -> Iterator[tuple[int, int]]:
+def _runs(found: Sequence[Word], names: Sequence[int], prose: str) -> Iterator[tuple[int, int]]:
     """Stretches of at least three capitalised words, small words between them: what an abbreviation may stand for."""
-    start = end = content = 0
-    for at, word in enumerate(found):
-        joined = content and re.fullmatch(r"[ \u00a0]|-|, ", prose[found[at - 1].end : word.start])
-        if word.text[0].isupper() and not word.text.isupper():
-            if not joined:
-                if content > 2:
-                    yield start, end
-                start, content = word.start, 0
-            content, end = content + 1, word.end
-        elif not (joined and word.text.casefold() in CONNECTORS):
-            if content > 2:
-                yield start, end
-            content = 0
-    if content > 2:
-        yield start, end
+    run: list[int] = []
+    for at in names:
+        if run and not _joined(found, run[-1], at, prose):
+            if len(run) > 2:
+                yield found[run[0]].start, found[run[-1]].end
+            run = []
+        run.append(at)
+    if len(run) > 2:
+        yield found[run[0]].start, found[run[-1]].end
+
+
+def _joined(found: Sequence[Word], before: int, at: int, prose: str) -> bool:
+    """Whether only small words stand between two capitalised ones."""
+    for between in range(before + 1, at + 1):
+        if between < at and found[between].text.casefold() not in CONNECTORS:
+            return False
+        gap = prose[found[between - 1].end : found[between].start]
+        if gap != " " and not GAP.fullmatch(gap):
+            return False
+    return True
 
 
 def _in_code(prose: str, word: Word) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tqcheck.checks.context import Context
 from tqcheck.idioms.bank import Hit, patterns
-from tqcheck.idioms.pattern import Token
+from tqcheck.idioms.pattern import Root, Token, lemma_stem
 from tqcheck.idioms.rows import Row
+from tqcheck.language.stems import stem
 from tqcheck.model.finding import Severity
 from tqcheck.model.issue import Issue
 from tqcheck.model.segment import Segment, Side
@@ -85,11 +86,17 @@ def _issue(row: Row, span: Span, original: Span | None, confidence: float) -> Is
 
 
 def _original(row: Row, segment: Segment, context: Context) -> Span | None:
-    """Where the row's phrase stands in the source."""
+    """Where the row's phrase stands in the source: by stems, and where they fail, by dictionary forms."""
     if segment.source is None or context.source != row.language:
         return None
-    text = context.tokens(segment.source, Side.SOURCE)
-    for pattern in patterns(row.all("source"), row.language):
+    by_stems = context.tokens(segment.source, Side.SOURCE)
+    if (found := _phrase(row, by_stems, stem)) is not None:
+        return found
+    return _phrase(row, [replace(token, stem=lemma_stem(token.word.text, row.language)) for token in by_stems], lemma_stem)
+
+
+def _phrase(row: Row, text: Sequence[Token], root: Root) -> Span | None:
+    for pattern in patterns(row.all("source"), row.language, root):
         if place := pattern.find(text):
             return Span(text[place[0]].word.start, text[place[1] - 1].word.end)
     return None
@@ -106,11 +113,14 @@ def _confidence(row: Row, original: Span | None, segment: Segment, context: Cont
 def _silenced(hit: Hit, span: Span, text: Sequence[Token], target: Text, context: Context) -> bool:
     """Whether a good rendering stands beside, the sentence has a sign of literal use, or the phrase is quoted and explained."""
     sentence = next((s for s in context.sentences(target) if s.covers(span)), Span(0, len(target.plain)))
-    near = [t for t in text[max(hit.start - BESIDE_WORDS, 0) : hit.end + BESIDE_WORDS] if sentence.start <= t.word.start < sentence.end]
-    whole = [t for t in text if sentence.start <= t.word.start < sentence.end]
-    for key, around in (("good", near), ("unless", whole)):
-        if any(pattern.find(around) for pattern in patterns(hit.row.all(key), context.target)):
+    before, after = text[max(hit.start - BESIDE_WORDS, 0) : hit.start], text[hit.end : hit.end + BESIDE_WORDS]
+    for beside in (before, after):
+        near = [t for t in beside if sentence.start <= t.word.start < sentence.end]
+        if any(p.tells and p.find(near) for p in patterns(hit.row.all("good"), context.target)):
             return True
+    whole = [t for t in text if sentence.start <= t.word.start < sentence.end]
+    if any(pattern.find(whole) for pattern in patterns(hit.row.all("unless"), context.target)):
+        return True
     prose = context.prose(target)
     quoted = prose[max(span.start - 2, 0) : span.start].strip()[-1:] in QUOTES and bool(prose[: span.start].strip())
     return quoted and bool(EXPLAINED.search(prose[max(span.start - NEAR, 0) : span.end + NEAR]))

@@ -64,6 +64,8 @@ SMALL_NAMES = frozenset(
     "av d l t s n iphone ipad ipod ipados ios macos ebay adidas etc i e a x y z www http https npm pip git "
     "sudo curl".split()
 )
+OPENERS = frozenset("the it this they he she we there these".split())
+"""Words that do not follow a name and an abbreviation's stop."""
 AFTER_STOP = re.compile(r"(?<=\s)([^\W\d_]{4,})\.[ \u00a0]+([^\W\d_]+)(?=[ ,][^\W\d_])")
 # Shortened words of four letters and more; shorter ones never count as the end of a sentence.
 SHORTENED = frozenset(
@@ -197,7 +199,8 @@ def _starts(segment: Segment, prose: str, context: Context) -> Iterator[Observat
         for match in AFTER_STOP.finditer(prose):
             left, right = match.group(1), match.group(2)
             if (
-                left.islower() and right.islower() and right not in SMALL_NAMES and left not in shortened
+                (left.islower() or (len(left) > 4 and left.istitle() and right in OPENERS))
+                and right.islower() and right not in SMALL_NAMES and left.casefold() not in shortened
                 and (context.target == "en" or len(left) > 5)
             ):  # fmt: skip
                 yield Observation("middle", right, Span(*match.span(2)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,14 +11,12 @@ from tqcheck.checks.context import Context
 from tqcheck.checks.name_forms import Form, clusters, form_key, gather, in_dictionary, ties
 from tqcheck.glossary.concept import Concept, Status, Term
 from tqcheck.language import names
+from tqcheck.language.function_words import function_words
 from tqcheck.language.names import ELIDING, INFLECTING, Bond
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Conclusion, Fact, Observation
 from tqcheck.model.segment import Segment
 from tqcheck.model.text import Span
-
-CAPITAL = re.compile(r"[^\W\d_a-zа-яёіїєґ]")
-"""Without a capital (or a letter of a script that has none) there is no name to see."""
 
 # Where a place name stands when it is a noun: after one of these, and not before another noun.
 PLACED = frozenset(
@@ -36,42 +33,57 @@ NOT_NOUNS = frozenset(
 )
 ELIDED = frozenset("l d qu s n c j m t un dell all nell sull dall".split())
 PARTICLES = frozenset("al el ul ad as ash an ar von van de der den di da du la le bin ibn ben abu".split())
+BOND = (" ", "-", "\u00a0")
 SENTENCE_END = ".!?…:\"“”«»„'‘’\n•–—-*("
 
 
 def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[Observation]:
-    prose = context.prose(segment.target)
-    if not CAPITAL.search(prose):
-        return
-    found = context.words(segment.target)
     language = context.target
+    strings = context.strings(segment.target)
+    eliding = language in ELIDING
+    capitals = [at for at, text in enumerate(strings) if text[0].isupper() or (eliding and not text.islower())]
+    common = function_words(language)
+    if not capitals or (capitals == [0] and strings[0].casefold() in common):
+        return
+    prose = context.prose(segment.target)
+    found = context.words(segment.target)
     last = len(found) - 1
-    for at, word in enumerate(found):
-        start, text = word.start, word.text
-        if language in ELIDING and ("'" in text or "’" in text):
+    for at in capitals:
+        start, end, text = found[at]
+        if eliding and ("'" in text or "’" in text):
             start, text = _after_elision(start, text)
         token = _bare(text, language)
         if not _name_like(token, 3):
             continue
-        left = found[at - 1] if at else None
-        right = found[at + 1] if at < last else None
-        before = prose[left.end : start] if left else prose[:start]
-        neighbour_left = left.text if left and before in (" ", "-", "\u00a0") and _name_like(left.text, 2) else ""
-        after = prose[word.end : right.start] if right else ""
         whole = text == token
-        if right and at + 2 <= last and right.text.casefold() in PARTICLES and after == " ":
-            right = found[at + 2]  # Hussein al-Tarawi
-        neighbour_right = _bare(right.text, language) if right and whole and after in (" ", "-", "\u00a0") else ""
-        if not _name_like(neighbour_right, 2):
-            neighbour_right = ""
-        first = not left or (before.rstrip(" \u00a0")[-1:] in SENTENCE_END and before not in (" ", "\u00a0", "-"))
+        first, before, neighbour_left, left_word = True, "", "", ""
+        if at:
+            _, left_end, left_word = found[at - 1]
+            before = prose[left_end:start]
+            if before not in BOND:
+                first = before.rstrip(" \u00a0")[-1:] in SENTENCE_END
+            else:
+                first = False
+                neighbour_left = left_word if _name_like(left_word, 2) else ""
+        after, neighbour_right, right_word = "", "", ""
+        if at < last:
+            right_start, _, right_word = found[at + 1]
+            after = prose[end:right_start]
+            if after in BOND:
+                if after == " " and at + 2 <= last and right_word.casefold() in PARTICLES:
+                    right_word = found[at + 2].text  # Hussein al-Tarawi
+                neighbour_right = _bare(right_word, language) if whole and right_word[0].isupper() else ""
+                if neighbour_right and not _name_like(neighbour_right, 2):
+                    neighbour_right = ""
+        if first and not neighbour_right and text.casefold() in common:
+            continue  # the sentence's capital, not the word's
         placed = ""
-        if whole and (after != " " or (right is not None and right.text.casefold() in NOT_NOUNS)):
-            if left is not None and before == " " and left.text.casefold() in PLACED:
+        if whole and (after != " " or right_word.casefold() in NOT_NOUNS):
+            if before == " " and left_word.casefold() in PLACED:
                 placed = "place"
             elif before != " ":
                 placed = "noun"
-        value = "\t".join((token, neighbour_left, neighbour_right, placed, "f" * first))
+        value = f"{token}\t{neighbour_left}\t{neighbour_right}\t{placed}\t{'f' if first else ''}"
         yield Observation("name", value, Span(start, start + len(token)))
 
 
@@ -118,6 +130,8 @@ def _name_like(word: str, least: int = 4) -> bool:
 
 def _bare(word: str, language: str) -> str:
     """Without the possessive (Zelensky's) or the Turkish ending after an apostrophe (Ankara'da)."""
+    if word.isalpha():
+        return word
     for mark in ("'", "’"):
         if mark in word and (language == "tr" or word.endswith((f"{mark}s", mark))):
             return word.partition(mark)[0] if language == "tr" else word.rpartition(mark)[0]

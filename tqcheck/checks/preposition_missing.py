@@ -8,18 +8,14 @@ from dataclasses import dataclass
 
 from tqcheck.checks.base import Context, Needs, SegmentCheck
 from tqcheck.language.dates import month_pattern
-from tqcheck.language.english_verbs import is_participle
+from tqcheck.language.english_verbs import is_participle, is_past
+from tqcheck.language.places import PLACES
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Issue
 from tqcheck.model.segment import Segment
 from tqcheck.model.text import Span
 
-PLACES = (
-    "Moscow|Minsk|Kyiv|Kiev|London|Paris|Berlin|Geneva|Vienna|Brussels|Tbilisi|Yerevan|Baku|Warsaw|Prague|Washington|New York|Beijing"
-    "|Tokyo|Ankara|Istanbul|Rome|Madrid|Strasbourg|The Hague|Athens|Sochi|Astana|Riga|Vilnius|Tallinn|Helsinki|Stockholm|Oslo"
-    "|Budapest|Bucharest|Sofia|Belgrade|Chisinau|Tehran|Cairo|Delhi|Seoul|Russia|Ukraine|Georgia|Armenia|Germany|France|Italy|Spain"
-    "|Poland|Turkey|China|Japan|Switzerland|Austria|Belgium|Sukhum|Sukhumi|Tskhinval|Tskhinvali"
-)
+PLACE = "|".join(re.escape(name) for name in PLACES)
 MONTH = rf"(?:{month_pattern('en')})\b\.?"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?:1[0-9]|20)\d\d"
@@ -27,10 +23,10 @@ DATE = rf"(?:{MONTH}\s{DAY}(?:,?\s{YEAR})?|{DAY}\s{MONTH}(?:,?\s{YEAR})?)(?![\w-
 # What may follow a date that stands for itself: the end of the clause, or a word that begins another phrase.
 # A noun would make the date its modifier (“the May 5 meeting”), a dash a range, a verb its subject.
 CLOSED = (
-    rf"(?=\s(?:{PLACES})(?:[.;!?]|\s(?:and|by|between|after|with|during)\s)"
+    rf"(?=\s(?:{PLACE}|(?<=\d\d\d\d\s)[A-Z][a-z]+)(?:[.;!?]|\s(?:and|by|between|after|with|during)\s)"
     r"|[.;!?](?:\s|[\"”’)]|$)|,(?!\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d))|$"
     r"|\s(?:in|at|by|with|a|an|the|he|she|they|it|we|his|her|their|its|after|before|during|under|near|for|when|where"
-    r"|because|but|of\s(?:this|last|the\ssame)\syear|this\syear|last\syear|(?:and|or)\s(?!(?:on|the|\d|[A-Z]))\w)\b)"
+    r"|because|but|of\s(?:this|last|the\ssame)\syear|this\syear|last\syear|(?:and|or)\s(?!on\b|the\b|\d|[A-Z])\w+)\b)"
 )
 DATED = re.compile(rf"(?<![\w.,/-])({DATE}){CLOSED}")
 """The date alone; what stands before it is judged afterwards."""
@@ -57,14 +53,43 @@ NAMING = frozenset(
 )
 """After these the date may be what is named, not when it happens; “scheduled May 5” is usage in the American press."""
 PASSIVE = frozenset("was were been be being is are got".split())
-ADVERBS = frozenset("also already first finally officially formally again only even still initially originally not never".split())
+OBJECTS = frozenset(
+    "production work operations negotiations talks service services construction office power parliament hostilities fire operation "
+    "sales exports imports independence independence agreement school prison hospital home".split()
+)
+"""Objects that need no article; a date after them is no modifier of theirs."""
+ADVERBS = frozenset(
+    "also already first finally officially formally again only even still initially originally not never".split()
+)
 YEARED = re.compile(
     rf"(?<![\w-])(?:was|were|been)\s(?:founded|established|created|built|born|opened|published|adopted|signed|launched|introduced"
     rf"|completed|released|discovered|elected|appointed|arrested|held)\s({YEAR})(?=[.;](?:\s|[\"”’)]|$)|,\s[a-z]|\s(?:in|by|at|and|when)\s|$)"
 )
 OPENING = re.compile(r"\s(?:the|a|an|he|she|they|we|it|his|her|their|its|our)\b")
-PLACE = re.compile(rf"\s((?:{PLACES})(?=[.;!?](?:\s|$)|\s(?:and|by|between|after|with|during)\s|$))")
-GATE = re.compile(rf"\d\s(?:{month_pattern('en')})\b|\b(?:{month_pattern('en')})\b\.?\s\d|(?:was|were|been)\s\w+\s\d{{4}}\b")
+AFTER_DATE = re.compile(
+    rf"\s((?:{PLACE}|(?<=\d\d\d\d\s)[A-Z][a-z]+)(?=[.;!?](?:\s|$)|\s(?:and|by|between|after|with|during)\s|$))"
+)
+BARE_PLACE = re.compile(
+    rf"(?<![\w-])(?:(?:lives|lived|resides|resided|arrived|arrives|returned|returns|gathered|(?:travelled|traveled|flew|moved)(?=\s\w+\s(?!to))"
+    rf"|t(?:ake|ook|akes)\splace|meet\sagain|met\sagain|(?:was|were|be|been)\sheld|since\sthe\s(?:talks|meeting|summit|conference))"
+    rf"\s((?:{PLACE}))(?=[.,;](?:\s(?![A-Z])|$)|\s(?:in|on|at|for|after|with|by|and|from|during|late|early|yesterday|today|last|this)\s|$))"
+)
+"""“lives Warsaw”, “take place Vienna in June”: verbs after which a place needs its preposition."""
+FORCE = re.compile(r"(?:entered|enters|came|comes|come|enter|entering)\sin(?:to)?\s(?:force|effect|power|office)$")
+MOVED = re.compile(
+    rf"(\w+)\s(?:in)?to\s(?:the\s)?([a-z]+)\s({YEAR})(?=[.;](?:\s|[\"”’)]|$)|,\s[a-z]|\s(?:and|when|by|in|at|as|but)\s[a-z])"
+)
+BEGAN = re.compile(
+    rf"(?<![\w-])(?:[a-z]+\s)(?:began|started|ended|opened|died|closed)\s({YEAR})(?=[.;](?:\s|[\"”’)]|$)|,\s[a-z]|\s(?:and|when|in|at|but|with)\s[a-z])"
+)
+OF_YEAR = re.compile(rf"\sof\sthe\s([a-z]+)\s({YEAR})(?=\s(?:was|were|had|amounted|reached|stood)\s)")
+PERIODS = frozenset(
+    "year years spring summer autumn fall winter season month end beginning period model class version election elections edition "
+    "championship tournament championships euro mid late early decade fiscal standard series budget level levels value number age price sum total".split()
+)
+"""Nouns that a year may follow by itself: “in summer 2015”, “since the elections 2010”."""
+RANGE = re.compile(rf"(?<![\w-])from\s{DATE}\s({DATE})")
+GATE = re.compile(rf"\d\s(?:{month_pattern('en')})\b|\b(?:{month_pattern('en')})\b\.?\s\d|[a-z]\s(?:1\d|20)\d\d\b")
 SENTENCE = re.compile(r"[.!?…:][\"”’»)\]]*\s*$")
 
 
@@ -77,7 +102,11 @@ class Options:
 def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]:
     prose = context.prose(segment.target)
     # Headlines, captions and tables leave out prepositions on purpose.
-    if segment.kind != "prose" or not GATE.search(prose) or not SENTENCE.search(prose):
+    if segment.kind != "prose" or not SENTENCE.search(prose):
+        return
+    for match in BARE_PLACE.finditer(prose):
+        yield Issue("place", Span(*match.span(1)), {"place": match.group(1)})
+    if not GATE.search(prose):
         return
     for match in DATED.finditer(prose):
         before = prose[max(match.start() - 80, 0) : match.start()]
@@ -87,10 +116,22 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
         date = match.group(1)
         span = Span(*match.span(1))
         yield Issue(message, span, {"date": date}, suggestions=(f"{'On' if message == 'opening' else 'on'} {date}",))
-        if place := PLACE.match(prose, match.end(1)):
+        if place := AFTER_DATE.match(prose, match.end(1)):
             yield Issue("place", Span(*place.span(1)), {"place": place.group(1)}, suggestions=(f"in {place.group(1)}",))
-    for match in YEARED.finditer(prose):
-        yield Issue("year", Span(*match.span(1)), {"year": match.group(1)}, suggestions=(f"in {match.group(1)}",))
+    for match in RANGE.finditer(prose):
+        yield Issue("range", Span(*match.span(1)), {"date": match.group(1)}, suggestions=(f"to {match.group(1)}",))
+    yield from _years(prose)
+
+
+def _years(prose: str) -> Iterator[Issue]:
+    spans = {match.span(1) for pattern in (YEARED, BEGAN) for match in pattern.finditer(prose)}
+    spans |= {
+        match.span(3) for match in MOVED.finditer(prose) if match.group(2) not in PERIODS and is_past(match.group(1))
+    }
+    spans |= {match.span(2) for match in OF_YEAR.finditer(prose) if match.group(1) not in PERIODS}
+    for start, end in sorted(spans):
+        year = prose[start:end]
+        yield Issue("year", Span(start, end), {"year": year}, suggestions=(f"in {year}",))
 
 
 def _begins(before: str) -> bool:
@@ -117,6 +158,8 @@ def _after(before: str, options: Options) -> str:
     if not folded or folded[-1] != words[-1].casefold():
         return ""
     last, rest = folded[-1], folded[:-1]
+    if FORCE.search(trimmed):
+        return "after-verb"
     if last == "place" and rest and rest[-1] in HAPPENED:
         return "after-verb"
     while rest and (rest[-1] in ADVERBS or rest[-1].endswith("ly")):
@@ -125,6 +168,14 @@ def _after(before: str, options: Options) -> str:
         return "after-verb"
     # “the opened May 5 exhibition” is no English, but “a closed May 5 session” might be: no determiner before.
     if last in HAPPENED and last != "taking" and rest and rest[-1] not in {"the", "a", "an", "take", "to"}:
+        return "after-verb"
+    # “stopped production 12 August”: a verb and its bare object.
+    if (
+        len(folded) > 1
+        and last in OBJECTS
+        and is_past(folded[-2])
+        and (len(folded) < 3 or folded[-3] not in {"the", "a", "an"})
+    ):
         return "after-verb"
     return ""
 
@@ -138,7 +189,8 @@ CHECK = SegmentCheck(
         "after-place": "Between the place and “{date}” the preposition “on” is missing.",
         "after-verb": "After the verb, “{date}” needs the preposition “on”.",
         "opening": "A sentence that begins with “{date}” and goes on with its subject needs “on” before the date.",
-        "year": "After the verb, the year {year} needs the preposition “in”.",
+        "range": "“from” opens a range that “{date}” should end: “to” is missing.",
+        "year": "The year {year} needs the preposition “in”.",
         "place": "“{place}” needs a preposition: the source language may have had a case ending instead.",
     },
     options=Options,

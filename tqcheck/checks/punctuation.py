@@ -4,35 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from tqcheck.checks.base import DocumentCheck, NoOptions
 from tqcheck.checks.context import Context
+from tqcheck.language.marks import CLOSES, KIND, PAIRED, lone_marks
 from tqcheck.language.scripts import SPACELESS
 from tqcheck.language.sentences import ABBREVIATION_SETS
 from tqcheck.model.finding import Category, Location, Severity
 from tqcheck.model.issue import Conclusion, Fact, Observation
 from tqcheck.model.segment import Segment
 from tqcheck.model.text import Span
-
-BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】", "「": "」", "『": "』", "《": "》", "〔": "〕"}
-CLOSES = {closer: opener for opener, closer in BRACKETS.items()}
-QUOTES = '"“”„«»'
-PAIRED = re.compile("[" + re.escape("".join(BRACKETS) + "".join(CLOSES) + QUOTES) + "]")
-REVERSED = frozenset("de da nb no nn cs sk sl hr hu sr pl".split())
-"""Languages that also quote »so«."""
-SAME = frozenset("sv fi da nb no nn hu pl ro nl bs hr".split())
-"""Languages that open, or close, with the mark that English closes with: ”so”, „so”."""
-LOW_HIGH = frozenset("de cs sk sl bg lt et is hr sr mk ru uk".split())
-"""Languages that quote „so“."""
-SMILING = frozenset("ru uk be bg pl cs".split())
-"""Languages whose readers write a lone bracket for a smile."""
-KIND = dict(zip(BRACKETS, BRACKETS, strict=True)) | dict.fromkeys(QUOTES, '"')
-KIND |= {closer: KIND[opener] for closer, opener in CLOSES.items()}
-LIST_MARK = re.compile(
-    r"(?:^|[\s;,.:(\[])(?:[^\W\d_]{1,2}|\d{1,3}[^\W\d_]?|[ivxlcIVXLC]{1,6}|\d{1,3}(?:\.\d{1,3})*\.?|\*)$"
-)
-SMILEY_BEFORE = re.compile(r"(?:[:;=8xX；：][-o'^]?|[\^ _]|[)(]|[\U0001f300-\U0001faff])$")
 
 SPACED = re.compile(
     r"(?<=[^\W_]|[)\]\"”’»%])[ \u00a0\u202f]+(?:([,.?!])(?=$|[\s\"”»)\]])|([;:])(?=$|[\s\"”»\]])|(,)(?=[^\W\d_]))"
@@ -47,7 +28,7 @@ DOUBLED = re.compile(
 )
 TWO_MARKS = re.compile(r"[,;:.!?][ \u00a0]?[,;:.]|[。，、][。，、]")
 UNSPACED_MARKS = frozenset("zh ja ko th".split())
-STRAY = re.compile(r"[_~^@](?=[ ,.])(?<=[^\W\d_]{2}.)")
+STRAY = re.compile(r"(?:[_^@](?=[ ,.])|~(?= [a-z]))(?<=[^\W\d_]{2}.)")
 UNENDING = re.compile(
     r"[;:!?](?= [a-z])(?:(?<=\bthe.)|(?<=\ban.)|(?<=\bour.)|(?<=\btheir.)|(?<=\bmy.)|(?<=\byour.))"
     r"|[;!](?= [a-z])(?:(?<=\bof.)|(?<=\band.)|(?<=\bor.))"
@@ -68,22 +49,10 @@ BEGINNERS = frozenset(
     "Es Wir Und Le La Les Il Elle El Los Las".split()
 )
 """Words that begin sentences, hardly ever the second part of an identifier."""
-INTERVAL = re.compile(r"[(\[]\s*[-−+]?[\d.,]+\s*[,;]\s*[-−+]?(?:[\d.,]+|∞|inf\w*)\s*[)\]]")
-"""Half-open: [0, 1)"""
-
-
 ODD = re.compile(
     r"[ \u00a0\u202f][,.;:?!)'’]|[,;.!?][^\W\d_]|[,;:.!?][ \u00a0]?[,;.:]|。。|[，。、][，。、]|\( | n['’]t"
 )
 """Without one of these nothing is amiss with spaces and marks."""
-
-
-class Mark(NamedTuple):
-    at: int
-    char: str
-    opens: bool
-    twins: str
-    """The characters that may be its partner."""
 
 
 def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[Observation]:
@@ -108,9 +77,9 @@ def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[
         for match in UNENDING.finditer(prose):
             yield Observation("stray", match.group(), Span(*match.span()))
     if context.target != "" and PAIRED.search(prose):
-        lone = _lone(prose, context.target)
+        lone = lone_marks(prose, context.target)
         if lone and segment.source is not None:
-            theirs = _lone(context.prose(segment.source), context.source)
+            theirs = lone_marks(context.prose(segment.source), context.source)
             kinds = {KIND[mark.char] for mark in theirs}
             source = segment.source.plain
             if source.count("(") + source.count("（") != source.count(")") + source.count("）"):
@@ -178,94 +147,6 @@ def _single(text: str) -> str:
     marks = text.replace(" ", "").replace("\u00a0", "")
     strongest = next((mark for mark in "?!。.:;，、," if mark in marks), marks[0])
     return strongest
-
-
-def _lone(prose: str, language: str) -> list[Mark]:
-    """Marks that find no partner in their own segment."""
-    waiting: list[Mark] = []
-    lone: list[Mark] = []
-    intervals = [match.span() for match in INTERVAL.finditer(prose)] if "(" in prose or "[" in prose else []
-    for match in PAIRED.finditer(prose):
-        mark = _mark(prose, match.start(), match.group(), waiting, language)
-        if mark is None or any(start <= mark.at < end for start, end in intervals):
-            continue
-        if mark.opens:
-            waiting.append(mark)
-            if len(waiting) > DEEPEST:
-                lone.append(waiting.pop(0))
-            continue
-        partner = next((at for at in range(len(waiting) - 1, -1, -1) if waiting[at].char in mark.twins), -1)
-        if partner < 0:
-            lone.append(mark)
-        else:
-            lone += waiting[partner + 1 :]
-            del waiting[partner:]
-    lone += waiting
-    return sorted(lone)
-
-
-DEEPEST = 32
-"""Marks open at a time."""
-
-
-def _mark(prose: str, at: int, char: str, waiting: Sequence[Mark], language: str) -> Mark | None:
-    before, after = prose[at - 1 : at], prose[at + 1 : at + 2]
-    if char in BRACKETS:
-        if before in (":", ";", "=", "-") and not (after.isalnum()):
-            return None  # :(
-        return Mark(at, char, True, BRACKETS[char])
-    if char in CLOSES:
-        if CLOSES[char] in [mark.char for mark in waiting]:
-            return Mark(at, char, False, CLOSES[char])
-        if char in ")）" and (
-            LIST_MARK.search(prose[max(at - 12, 0) : at])
-            or SMILEY_BEFORE.search(prose[max(at - 3, 0) : at])
-            or after == char
-        ):
-            return None
-        if char == ")" and language in SMILING:
-            return None
-        return Mark(at, char, False, CLOSES[char])
-    open_quotes = [mark.char for mark in waiting]
-    if char == '"':
-        if before.isdigit() and '"' not in open_quotes and not (after == "" or after in ",."):
-            return None  # inches
-        if '"' in open_quotes:
-            inner = (before == "" or before.isspace() or before in "([") and after.isalnum()
-            if not inner or prose.count('"') % 2 == 0:
-                return Mark(at, char, False, '"')
-            return Mark(at, char, True, '"')
-        if before.isdigit():
-            return None
-        if set("“„«") & set(open_quotes) and not (before == "" or before.isspace()):
-            return Mark(at, char, False, "“„«")
-        opens = (
-            before == "" or not (before.isalnum() or before in ".,!?…)%") or (after.isalnum() and not before.isalnum())
-        )
-        return Mark(at, char, opens, '"')
-    if char == "„":
-        return Mark(at, char, True, '“”"')
-    if char == "“":
-        ends = not (before == "" or before.isspace() or before in "(—–„«") and not after.isalnum()
-        if ends and ("“" in open_quotes or (language in LOW_HIGH and "„" not in open_quotes)):
-            return Mark(at, char, False, '„“"')
-        if "„" in open_quotes and not after.isalnum():
-            return Mark(at, char, False, "„")
-        if "„" in open_quotes and not (before == "" or before.isspace() or before in "(—–"):
-            return Mark(at, char, False, "„")
-        return Mark(at, char, True, '”"“')
-    if char == "”":
-        if {"“", "„", "”", '"'} & set(open_quotes):
-            return Mark(at, char, False, '“„”"')
-        return Mark(at, char, language in SAME and (before == "" or before.isspace() or before in "(["), "“„”")
-    if char == "«":
-        if "»" in open_quotes:
-            return Mark(at, char, False, "»")
-        return Mark(at, char, True, "»")
-    if "«" in open_quotes:
-        return Mark(at, char, False, '«“„"')
-    opens = language in REVERSED and (before == "" or before.isspace() or before in "([—–")
-    return Mark(at, char, opens, "«")
 
 
 def conclude(facts: Sequence[Fact], options: NoOptions, context: Context) -> Iterator[Conclusion]:

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tqcheck.checks.base import Context, Needs, SegmentCheck
-from tqcheck.language.english_verbs import BASES, is_participle, is_past, is_singular_present
+from tqcheck.language.english_verbs import (
+    BASES,
+    FINITE_AUXILIARIES,
+    UNMARKED,
+    is_participle,
+    is_past,
+    is_singular_present,
+)
 from tqcheck.language.words import Word
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Issue
@@ -24,10 +31,20 @@ PERIOD = (
 TIME = re.compile(
     rf"(?<![\w'’-])(?:(?P<past>(?:the\sday\sbefore\s)?yesterday|last\s{PERIOD}|{NUMBER}\s{UNIT}\sago"
     rf"|in\s(?:1[6-9])\d\d(?!,?\s(?:and\s|or\s)?\d|\s[a-z]+s\b))|(?P<near>recently)"
-    r"|(?P<future>(?:the\sday\safter\s)?tomorrow|next\s(?:week|month|year)))(?![\w'’-])",
+    rf"|(?P<future>(?:the\sday\safter\s)?tomorrow|next\s{PERIOD}|(?:by\s(?:the\send\sof\s)?|in\sthe\s)(?:next\s(?:week|month|year)|coming\s(?:days|weeks|months|years))))(?![\w'’-])",
     re.I,
 )
-GATE = re.compile(r"\bin\s1[6-9]\d\d|yesterday|tomorrow|\bago\b|\blast\s|\bnext\s|recently", re.I)
+SINCE_FIRST = re.compile(
+    r"(?:^|(?<=[.!?]\s))Since\s(?:19|20)\d\d,?\s(?P<subject>(?:he|she|it|we|they|I)|(?:the|our|this|my|his|her|their)\s(?:[a-z]+\s)?[a-z]+)\s"
+    r"(?P<verb>(?:is|are|am|works?|lives?|serves?|heads?|leads?|belongs?|exists?|operates?|plays?|runs?|teaches|studies|knows?)\b)"
+)
+"""“Since 2015 she works”: many languages use the present here."""
+SINCE_LAST = re.compile(
+    r"\b(?P<verb>(?:am|is|are)\s(?:working|living|serving|running|operating|growing|rising|falling|playing|studying|teaching|waiting|building)"
+    r"|(?<=\b[Hh]e\s)(?:works|lives|serves)|(?<=\bI\s)(?:work|live|know)|(?<=\b[Ww]e\s)(?:work|live|know))"
+    r"\s(?:(?!(?:that|which|who|has|have|had|was|were|been|the|to|and)\b)[\w'’-]+\s){0,4}since\s(?P<time>(?:19|20)\d\d)(?=[.,;!]|\sand\b|$)"
+)
+GATE = re.compile(r"[Ss]ince\s\d|coming\s|\bin\s1[6-9]\d\d|yesterday|tomorrow|\bago\b|\blast\s|\bnext\s|recently", re.I)
 BREAK = re.compile(r"[,;:()\[\]{}—–\"“”«»„/\ufffc]|\.\.\.|…|\s-\s|[.!?](?=\s|$)")
 """What ends a clause besides a conjunction; the comma after an opening time word is looked at by itself."""
 JOINTS = frozenset(
@@ -46,19 +63,30 @@ HELD_BACK = frozenset(
     "or and into against".split()
 )
 """A time word after these belongs to a phrase of its own (“than last year”, “from yesterday”)."""
+NEVER_FUTURE = frozenset("have remember forget regret miss".split())
+"""“will have arrived yesterday” supposes; “last week I will remember” has the time for its object."""
+HINTS = frozenset(
+    "planned scheduled promised decided announced agreed pledged invited called expected set arranged booked proposed offered "
+    "threatened vowed asked ordered predicted forecast appointed chosen".split()
+)
+"""What was done earlier about something to come."""
 REPORTING = frozenset(
     "said says say told tell tells thought think thinks knew know knows hoped hope believed believe wished wish if would could should "
     "might as though imagine suppose pretend felt heard learned learnt realised realized announced reported feared expected "
-    "agreed planned wanted decided dreamed dreamt remembered whether had supposed seemed".split()
+    "agreed planned wanted decided dreamed dreamt remembered whether supposed seemed".split()
 )
 """Backshift and conditions put a past tense beside “tomorrow”: with one of these in the sentence, nothing is said."""
 EVENTS = frozenset(
     "arrived met visited held signed opened began started discussed came went gathered returned happened occurred ended finished "
-    "launched landed adopted approved completed departed flew travelled traveled took".split()
+    "launched landed won lost played adopted approved completed departed flew travelled traveled took".split()
 )
-ADVERBS = frozenset("not also already only finally just never still again even officially soon probably certainly all both now".split())
+ADVERBS = frozenset(
+    "not also already only finally just never still again even officially soon probably certainly all both now".split()
+)
 MODIFIERS = frozenset("was were been being be".split())
-PLAIN_SUBJECTS = frozenset("i you he she it we they this that these those there everyone everybody nobody someone".split())
+PLAIN_SUBJECTS = frozenset(
+    "i you he she it we they this that these those there everyone everybody nobody someone".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +108,10 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
     prose = context.prose(segment.target)
     if not GATE.search(prose):
         return
+    for pattern in (SINCE_FIRST, SINCE_LAST):
+        for match in pattern.finditer(prose):
+            since = "since" if pattern is SINCE_FIRST else f"since {match.group('time')}"
+            yield Issue("present-since", Span(*match.span()), {"verb": match.group("verb"), "time": since})
     times = list(TIME.finditer(prose))
     if not times:
         return
@@ -118,16 +150,22 @@ def _judge(prose: str, found: Sequence[Word], folded: Sequence[str], time: Time)
 def _clause(prose: str, found: Sequence[Word], folded: Sequence[str], time: Time) -> tuple[int, int]:
     """The words around a time word up to the next conjunction or mark, half-open."""
     left, right = time.first, time.last
-    while left > 0 and folded[left - 1] not in JOINTS and not BREAK.search(prose, found[left - 1].end, found[left].start):
+    while (
+        left > 0 and folded[left - 1] not in JOINTS and not BREAK.search(prose, found[left - 1].end, found[left].start)
+    ):
         left -= 1
-    while right < len(found) and folded[right] not in JOINTS and not BREAK.search(prose, found[right - 1].end, found[right].start):
+    while (
+        right < len(found)
+        and folded[right] not in JOINTS
+        and not BREAK.search(prose, found[right - 1].end, found[right].start)
+    ):
         right += 1
     return left, right
 
 
 def _opens(prose: str, found: Sequence[Word], at: int) -> bool:
     """Whether the time word opens a sentence."""
-    before = prose[: found[at].start].rstrip()
+    before = prose[max(found[at].start - 8, 0) : found[at].start].rstrip()
     return not before or before[-1] in ".!?…\n"
 
 
@@ -137,7 +175,17 @@ def _closes(prose: str, found: Sequence[Word], folded: Sequence[str], time: Time
         return True
     if BREAK.search(prose, found[time.last - 1].end, found[time.last].start):
         return True
-    return folded[time.last] in JOINTS or folded[time.last] in {"in", "at", "by", "near", "with", "to", "from", "on", "during"}
+    return folded[time.last] in JOINTS or folded[time.last] in {
+        "in",
+        "at",
+        "by",
+        "near",
+        "with",
+        "to",
+        "from",
+        "on",
+        "during",
+    }
 
 
 def _before(
@@ -166,7 +214,10 @@ def _before(
                 return None
             return "future-past", at, group
         if word in {"has", "have", "haven't", "hasn't", "i've", "we've", "they've", "you've"}:
-            if time.kind == "near" or (at > left and folded[at - 1] in {"to", "will", "would", "could", "should", "may", "might", "must", "can"}):
+            if time.kind == "near" or (
+                at > left
+                and folded[at - 1] in {"to", "will", "would", "could", "should", "may", "might", "must", "can"}
+            ):
                 return None
             end = _skip(folded, at + 1, time.first)
             if end >= time.first or not is_participle(folded[end]) or folded[end] in {"had"}:
@@ -181,8 +232,12 @@ def _before(
         if time.kind == "future":
             if word in {"was", "were"}:
                 return _was(folded, at, time)
-            if word in EVENTS and word not in {"held", "took"} and not any(w in FUTURE or w == "to" for w in folded[left:at]):
-                if at > left and not _disturbed(folded, at + 1, time.first) and not time.text.lower().startswith("next"):
+            if (
+                word in EVENTS
+                and word not in {"held", "took"}
+                and not any(w in FUTURE or w == "to" for w in folded[left:at])
+            ):
+                if at > left and not _disturbed(folded, at + 1, time.first):
                     return "past-future", at, at + 1
                 return None
             if word == "took" and at + 1 < time.first and folded[at + 1] == "place":
@@ -220,41 +275,73 @@ def _after(
     if right == at and leads and at < len(found) and prose[found[at - 1].end : found[at].start] == ", ":
         # “Yesterday, the council will …”: the comma parts nothing.
         right = at
-        while right < len(found) and folded[right] not in JOINTS and (
-            right == at or not BREAK.search(prose, found[right - 1].end, found[right].start)
+        while (
+            right < len(found)
+            and folded[right] not in JOINTS
+            and (right == at or not BREAK.search(prose, found[right - 1].end, found[right].start))
         ):
             right += 1
     limit = min(right, at + 7)
     for verb in range(at, limit):
         word = folded[verb]
         if word in FUTURE or word.endswith("'ll"):
-            if time.kind == "future" or (word == "will" and (found[verb].text != "will" or folded[verb - 1] in NOUN_BEFORE)):
+            if time.kind == "future" or (
+                word == "will" and (found[verb].text != "will" or folded[verb - 1] in NOUN_BEFORE)
+            ):
                 return None
             group = _group(folded, verb, right)
-            if group is None or "have" in folded[verb + 1 : group]:
+            if group is None or not NEVER_FUTURE.isdisjoint(folded[verb + 1 : group]):
                 return None
             if verb == at and time.kind == "past" and not leads:
                 return None
             return "future-past", verb, group
-        if word in {"has", "have"} and time.kind == "past" and leads:
+        if word in {"has", "have"} and time.kind != "near" and leads:
             end = _skip(folded, verb + 1, right)
-            if verb > at and end < right and is_participle(folded[end]) and folded[end] != "had":
-                return "perfect-past", verb, end + 1
+            if verb > at and end < right and is_participle(folded[end]) and folded[end] not in {"had", *HINTS}:
+                return ("perfect-past" if time.kind == "past" else "perfect-future"), verb, end + 1
             return None
-        if time.kind == "future" and leads and verb > at and time.text.lower().endswith("tomorrow"):
-            if (word in EVENTS and word not in {"held", "took"}) or (word in {"was", "were"} and verb + 1 < right and folded[verb + 1] in EVENTS):
-                return "past-future", verb, verb + (1 if word in EVENTS else 2)
+        if word in {"is", "are"} and time.kind == "past" and leads and verb > at:
+            end = _skip(folded, verb + 1, right)
+            return ("present-past", verb, end + 1) if end < right and is_participle(folded[end]) else None
+        if time.kind == "future" and leads and verb > at and (end := _past(folded, verb, right)):
+            if time.text.startswith("By ") and (folded[end - 1] not in EVENTS or end == verb + 1):
+                return None  # “By next week the snow was gone.”
+            return "past-future", verb, end
         # Any other verb before: the time word is that verb's.
-        if is_past(word) or word in MODIFIERS or word in {"is", "are", "has", "have", "had", "to", "would", "may", "can", "could"}:
+        if (
+            is_past(word)
+            or word in MODIFIERS
+            or word in {"is", "are", "has", "have", "had", "to", "would", "may", "can", "could"}
+        ):
             return None
         if (word in BASES or is_singular_present(word)) and folded[verb - 1] in PLAIN_SUBJECTS:
             return None
     return None
 
 
+def _past(folded: Sequence[str], at: int, right: int) -> int:
+    """The end of a simple past that begins at `at`; 0 if there is none, or if it may be a participle before another verb."""
+    word, follow = folded[at], folded[at + 1] if at + 1 < right else ""
+    if word in {"was", "were"}:
+        return (
+            0
+            if follow in {"to", "going", "supposed", "about"} or follow.endswith("ing")
+            else at + 1 + is_participle(follow)
+        )
+    if word == "had":
+        return at + 1 if follow in {"a", "an", "the", "no"} else 0
+    if not is_past(word) or word in HINTS or word in MODIFIERS or word in UNMARKED:
+        return 0
+    later = folded[at + 1 : right]
+    return 0 if any(w in FINITE_AUXILIARIES or is_singular_present(w) for w in later) or "to" in later else at + 1
+
+
 def _skip(folded: Sequence[str], at: int, end: int) -> int:
     """The first word from `at` that is no adverb."""
-    while at < end and (folded[at] in ADVERBS or (folded[at].endswith("ly") and folded[at] not in {"apply", "rely", "supply", "reply", "fly"})):
+    while at < end and (
+        folded[at] in ADVERBS
+        or (folded[at].endswith("ly") and folded[at] not in {"apply", "rely", "supply", "reply", "fly"})
+    ):
         at += 1
     return at
 
@@ -276,7 +363,9 @@ def _group(folded: Sequence[str], at: int, end: int) -> int | None:
 def _disturbed(folded: Sequence[str], start: int, end: int) -> bool:
     """Whether another verb form stands between, so that the time word may belong to it."""
     return any(
-        is_past(word) or word.endswith("ing") or word in {"to", "is", "are", "was", "were", "will", "would", "has", "have", "had"}
+        is_past(word)
+        or word.endswith("ing")
+        or word in {"to", "is", "are", "was", "were", "will", "would", "has", "have", "had"}
         for word in folded[start:end]
     )
 
@@ -297,6 +386,7 @@ CHECK = SegmentCheck(
     messages={
         "future-past": "“{verb}” speaks of the future and “{time}” of the past.",
         "perfect-past": "The present perfect “{verb}” cannot go with “{time}”: English needs the simple past.",
+        "present-since": "With “{time}” English needs the present perfect, not “{verb}”.",
         "present-past": "The present “{verb}” cannot go with “{time}”.",
         "past-future": "“{verb}” speaks of the past and “{time}” of the future.",
         "perfect-future": "The perfect “{verb}” cannot go with “{time}”, which is still to come.",

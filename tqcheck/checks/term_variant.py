@@ -6,20 +6,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from tqcheck.checks.base import DocumentCheck, NoOptions
 from tqcheck.checks.context import Context
 from tqcheck.language.scripts import SPACELESS
-from tqcheck.language.stems import stem
+from tqcheck.language.stems import stem, stems_of
 from tqcheck.language.titles import (
     BODIES,
     CONNECTORS,
     FIRST_STEMS,
+    HEAD_CLASS,
     HEADS,
     LEAD_WORDS,
     MINISTRY_STEM,
     NOUN_STEMS,
+    TITLE_STEMS,
     concept,
     head_class,
 )
@@ -29,7 +30,6 @@ from tqcheck.model.issue import Conclusion, Fact, Observation
 from tqcheck.model.segment import Segment
 from tqcheck.model.text import Span
 
-CAPITAL = re.compile(r"[^\W\d_a-zа-яёіїєґ]")
 GAP = re.compile(r"[ \u00a0]|-|, ")
 """What may stand between two words of one title."""
 OPENERS = frozenset("the a an this that these those our his her its their each every any".split())
@@ -38,6 +38,7 @@ MOST_WORDS = 14
 MOST_CONTENT = 4
 """How many words after a head noun name a treaty or commission where only the head has a capital."""
 PREPOSITIONS = frozenset("of on for".split())
+ENGLISH = stems_of("en")
 
 
 @dataclass(slots=True)
@@ -50,20 +51,25 @@ class Mention:
 
 
 def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[Observation]:
-    prose = context.prose(segment.target)
     language = context.target
-    if segment.kind == "heading" or language in SPACELESS or not CAPITAL.search(prose):
+    if segment.kind == "heading" or language in SPACELESS:
+        return
+    vocabulary = context.vocabulary(segment.target)
+    if language and TITLE_STEMS.get(language, frozenset()).isdisjoint(vocabulary):
+        return  # nothing that heads or ends a title
+    strings = context.strings(segment.target)
+    capitals = [at for at, text in enumerate(strings) if text[0].isupper()]
+    if not capitals or (language == "en" and len(capitals) < 2):
+        return
+    prose = context.prose(segment.target)
+    if prose.rstrip()[-1:] not in ".!?" and _all_title_case(strings):
         return
     found = context.words(segment.target)
-    if language == "en" and sum(word.text[0].isupper() for word in found) < 2:
-        return
-    if prose.rstrip()[-1:] not in ".!?" and _all_title_case(found):
-        return
     starts = {span.start for span in context.sentences(segment.target)}
-    if language in ("en", ""):
-        yield from _titles(found, prose, starts)
-    if language in HEADS:
-        yield from _anchors(found, prose, language)
+    if language == "" or (language == "en" and not NOUN_STEMS.isdisjoint(vocabulary)):
+        yield from _titles(found, capitals, prose, starts)
+    if language in HEADS and not HEAD_CLASS[language].keys().isdisjoint(vocabulary):
+        yield from _anchors(found, capitals, prose, language)
     if language in FIRST_STEMS:
         yield from _phrases(found, prose, starts, language)
 
@@ -113,28 +119,28 @@ def _conclusions(mentions: list[Mention], phrases: bool, seen: set[str], languag
         )
 
 
-def _titles(found: Sequence[Word], prose: str, starts: set[int]) -> Iterator[Observation]:
+def _titles(found: Sequence[Word], capitals: Sequence[int], prose: str, starts: set[int]) -> Iterator[Observation]:
     """English: runs of capitalised words with the small words between them; and pairs such as `prime Minister`."""
-    at = 0
-    while at < len(found):
+    end = -1
+    for at in capitals:
         word = found[at]
-        if not word.text[0].isupper() or (word.text.casefold() in SMALL):
-            at += 1
-            continue
-        if word.start in starts and _only_begins(found, at):
-            at += 1
+        if at <= end or word.text.casefold() in SMALL or (word.start in starts and _only_begins(found, at)):
             continue
         end = _end_of_title(found, at, prose)
+        if end == at:
+            continue
         run = found[at : end + 1]
-        if sum(part.text.casefold() not in CONNECTORS for part in run) > 1:
+        if sum(part.text.casefold() not in CONNECTORS for part in run) > 1 and any(
+            ENGLISH[part.text] in NOUN_STEMS for part in run
+        ):
             yield Observation("title", prose[word.start : run[-1].end], Span(word.start, run[-1].end))
-        at = end + 1
-    for one, other in pairwise(found):
-        if one.text.casefold() not in LEAD_WORDS or prose[one.end : other.start] != " " or other.text.isupper():
+    for at in sorted({near for capital in capitals for near in (capital - 1, capital) if 0 <= near < len(found) - 1}):
+        one, other = found[at], found[at + 1]
+        if ENGLISH[other.text] not in NOUN_STEMS or one.text.casefold() not in LEAD_WORDS or other.text.isupper():
             continue
-        if not (other.text[0].isupper() or (one.text[0].isupper() and one.start not in starts)):
+        if prose[one.end : other.start] != " ":
             continue
-        if stem(other.text, "en") in NOUN_STEMS:
+        if other.text[0].isupper() or (one.text[0].isupper() and one.start not in starts):
             yield Observation("pair", prose[one.start : other.end], Span(one.start, other.end))
 
 
@@ -143,7 +149,7 @@ def _only_begins(found: Sequence[Word], at: int) -> bool:
     text = found[at].text
     if at + 1 == len(found) or found[at + 1].text[0].isupper():
         return False
-    return stem(text, "en") not in NOUN_STEMS or (text.endswith("s") and not head_class(text, "en"))
+    return ENGLISH[text] not in NOUN_STEMS or (text.endswith("s") and not head_class(text, "en"))
 
 
 def _end_of_title(found: Sequence[Word], at: int, prose: str) -> int:
@@ -153,7 +159,7 @@ def _end_of_title(found: Sequence[Word], at: int, prose: str) -> int:
     for next_at in range(at + 1, min(at + MOST_WORDS, len(found))):
         gap = prose[found[next_at - 1].end : found[next_at].start]
         text = found[next_at].text
-        if not GAP.fullmatch(gap) or (gap == ", " and not headed):
+        if gap != " " and (not GAP.fullmatch(gap) or (gap == ", " and not headed)):
             break
         if text[0].isupper():
             end, small = next_at, 0
@@ -174,13 +180,14 @@ def _end_of_title(found: Sequence[Word], at: int, prose: str) -> int:
 
 def _title_follows(found: Sequence[Word], at: int) -> bool:
     """Whether a title's noun comes within two words: Trade and Transit Agreement."""
-    return any(stem(word.text, "en") in NOUN_STEMS and word.text[0].isupper() for word in found[at + 1 : at + 4])
+    return any(ENGLISH[word.text] in NOUN_STEMS and word.text[0].isupper() for word in found[at + 1 : at + 4])
 
 
-def _anchors(found: Sequence[Word], prose: str, language: str) -> Iterator[Observation]:
+def _anchors(found: Sequence[Word], capitals: Sequence[int], prose: str, language: str) -> Iterator[Observation]:
     """A capitalised head noun with the words that tell which treaty or body it is."""
-    for at, word in enumerate(found):
-        if not word.text[0].isupper() or word.text.isupper() or not head_class(word.text, language):
+    for at in capitals:
+        word = found[at]
+        if word.text.isupper() or not head_class(word.text, language):
             continue
         end, content = at, 0
         for next_at in range(at + 1, min(at + MOST_WORDS, len(found))):
@@ -227,7 +234,7 @@ def _title_group(text: str, language: str) -> tuple[str, ...]:
     """What two names of one title share, whatever their order; empty where too little is said to tell."""
     content = _content(text, language)
     parts = [word.text for word in words(text)]
-    if not any(stem(part, "en") in NOUN_STEMS for part in parts):
+    if not any(ENGLISH[part] in NOUN_STEMS for part in parts):
         return ()
     if len(content) > 2:
         # The Committee and the Commission on Human Rights are two bodies.
@@ -238,7 +245,7 @@ def _title_group(text: str, language: str) -> tuple[str, ...]:
 
 
 def _stems(parts: Sequence[str]) -> list[str]:
-    return [stem(part, "en") for part in parts if part.casefold() not in CONNECTORS]
+    return [ENGLISH[part] for part in parts if part.casefold() not in CONNECTORS]
 
 
 def _anchor_group(text: str, language: str) -> tuple[str, ...]:
@@ -269,10 +276,10 @@ def _head(parts: Sequence[str], language: str) -> str:
     return stem(parts[0], language)
 
 
-def _all_title_case(found: Sequence[Word]) -> bool:
+def _all_title_case(strings: Sequence[str]) -> bool:
     """Whether the segment is a headline: nearly every longer word has a capital."""
-    long = [word for word in found if len(word.text) > 3]
-    return len(long) > 4 and sum(word.text[0].isupper() for word in long) > 0.7 * len(long)
+    long = [text for text in strings if len(text) > 3]
+    return len(long) > 4 and sum(text[0].isupper() for text in long) > 0.7 * len(long)
 
 
 def _capitals(text: str) -> int:

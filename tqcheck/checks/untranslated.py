@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,51 +10,22 @@ from functools import cache
 
 from tqcheck.checks.base import SegmentCheck
 from tqcheck.checks.context import Context
+from tqcheck.language.alien import TWO_SCRIPTS, alien_runs
+from tqcheck.language.cited import citations, is_cited
 from tqcheck.language.function_words import PARTICLES, are_close, foreign, function_words
 from tqcheck.language.lemmas import SERVED
-from tqcheck.language.scripts import SPACELESS, script, written_in
+from tqcheck.language.scripts import SPACELESS, written_in
 from tqcheck.language.words import Word
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Issue
 from tqcheck.model.segment import Segment
 from tqcheck.model.text import MASK, Span
 
-# Scripts, as Unicode names them, that texts of a language use by rights; Latin is judged by its words, not here.
-OWN = {
-    "Cyrl": "CYRILLIC", "Grek": "GREEK", "Arab": "ARABIC", "Hebr": "HEBREW", "Armn": "ARMENIAN", "Geor": "GEORGIAN",
-    "Deva": "DEVANAGARI", "Beng": "BENGALI", "Thai": "THAI", "Hang": "HANGUL CJK",
-    "Jpan": "CJK HIRAGANA KATAKANA KATAKANA-HIRAGANA",
-    "Hani": "CJK BOPOMOFO", "Latn": "", "Hans": "CJK BOPOMOFO", "Hant": "CJK BOPOMOFO",
-}  # fmt: skip
-TWO_SCRIPTS = frozenset("sr uz kk az tg mn bs sh pa ky tk ku ms".split())
-"""Languages written in two scripts today: nothing to be concluded from letters."""
-BLOCKS = {
-    "Cyrl": r"\u0400-\u052f", "Grek": r"\u0370-\u03ff\u1f00-\u1fff",
-    "Arab": r"\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff",
-    "Hebr": r"\u0590-\u05ff", "Armn": r"\u0530-\u058f", "Geor": r"\u10a0-\u10ff\u1c90-\u1cbf", "Deva": r"\u0900-\u097f",
-    "Beng": r"\u0980-\u09ff", "Thai": r"\u0e00-\u0e7f", "Hang": r"\u1100-\u11ff\u3130-\u318f\uac00-\ud7af",
-    "Jpan": r"\u3005\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff",
-    "Hani": r"\u3005\u3100-\u312f\u3400-\u9fff\uf900-\ufaff",
-}  # fmt: skip
-"""Where the letters of a script stand in Unicode; what it lacks (rare Han) is sorted out letter by letter."""
-
-
-@cache
-def _foreign_run(native: str) -> re.Pattern[str]:
-    """A letter neither Latin nor of the native script, and what follows up to the next that is."""
-    known = r"a-zA-Z\u00aa-\u024f\u1e00-\u1eff\ufffc" + BLOCKS.get(
-        {"Hans": "Hani", "Hant": "Hani"}.get(native, native), ""
-    )
-    return re.compile(rf"[^\W\d_{known}][^{known}\n]*")
-
-
 AUTONYMS = frozenset(
     "Русский Українська Беларуская Български Српски Македонски 中文 简体中文 繁體中文 日本語 한국어 "
     "العربية עברית Ελληνικά हिन्दी ไทย ქართული Հայերեն فارسی اردو বাংলা தமிழ் తెలుగు".split()
 )
 """Names that languages have for themselves: they stand in language menus as they are."""
-GREEK_LEAST = 4
-"""Letters: shorter Greek words are symbols (αβ, Δx, μm)."""
 # Words that say that a foreign word follows.
 INTRODUCES = re.compile(
     r"(?:\b(?:words?|terms?|called|names?|named|characters?|letters?|written|spelled|spelt|means?|meaning|reads?|phrase"
@@ -64,12 +34,10 @@ INTRODUCES = re.compile(
     r"|Georgian|Armenian|simplified|traditional|romanized|Cyrillic|Kanji|Pinyin)\b[\s:,]*|#|@)$",
     re.I,
 )
-QUOTES = re.compile(
-    r"\"[^\"\n]*\"|“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|‘[^‘’\n]*’(?!\w)|「[^「」\n]*」|『[^『』\n]*』|《[^《》\n]*》"
-    r"|\([^()\n]*\)|（[^（）\n]*）|\[[^\[\]\n]*\]|\*[^*\n]+\*|_[^_\n]+_|<[^<>\n]*>"
-)
 SMALL = r"[a-z\u00df-\u00ff]+(?:['’-][a-z\u00df-\u00ff]+)*"
 LATIN_RUN = re.compile(rf"(?<![a-z\u00df-\u00ff]){SMALL}(?:[ ,]+{SMALL}){{2,}}")
+ALIEN_LETTERS = {"ru": re.compile("[іїєґ]"), "uk": re.compile("[ыэъё]"), "bg": re.compile("[ыэёіїє]")}
+"""Letters of a neighbour's alphabet that the target's has not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,23 +77,15 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
 
 def _runs(segment: Segment, prose: str, context: Context, allowed: set[str]) -> Iterator[Issue]:
     """Letters of a script that the target language is not written in; Latin in another script where it is prose."""
-    if prose.isascii() and written_in(context.target_language) == "Latn":
-        return
-    if context.target in TWO_SCRIPTS:
-        return
-    native = written_in(context.target_language)
-    own = frozenset(OWN.get(native, "").split())
     kept: list[Span] | None = None
-    if not prose.isascii():
-        for match in _foreign_run(native).finditer(prose):
-            for span in _alien(prose, match, own, context.target):
-                kept = _kept(prose) if kept is None else kept
-                text = prose[span.start : span.end]
-                menu = AUTONYMS.issuperset(re.findall(r"[^\W_]+", text)) or text == "丨"  # the bar that parts headlines
-                introduced = INTRODUCES.search(prose, max(span.start - 30, 0), span.start)
-                if not (menu or introduced or text.casefold() in allowed or _cited(span, kept, prose)):
-                    yield Issue("script", span, {"text": _short(text)})
-    if native == "Latn":
+    for span in alien_runs(prose, context.target_language):
+        kept = citations(prose) if kept is None else kept
+        text = prose[span.start : span.end]
+        menu = AUTONYMS.issuperset(re.findall(r"[^\W_]+", text)) or text == "丨"  # the bar that parts headlines
+        introduced = INTRODUCES.search(prose, max(span.start - 30, 0), span.start)
+        if not (menu or introduced or text.casefold() in allowed or is_cited(span, kept, prose)):
+            yield Issue("script", span, {"text": _short(text)})
+    if written_in(context.target_language) == "Latn" or context.target in TWO_SCRIPTS:
         return
     for match in LATIN_RUN.finditer(prose):
         words = [word for word in re.split("[ ,]+", match.group()) if word]
@@ -134,59 +94,10 @@ def _runs(segment: Segment, prose: str, context: Context, allowed: set[str]) -> 
             for language in ("en", "de", "fr", "es", "it", "pt")
             if len(function_words(language).intersection(words)) >= 2
         ]
-        kept = _kept(prose) if kept is None else kept
+        kept = citations(prose) if kept is None else kept
         span = Span(*match.span())
-        if languages and not _cited(span, kept, prose):
+        if languages and not is_cited(span, kept, prose):
             yield Issue("words", span, {"text": _short(match.group())}, confidence=0.8)
-
-
-def _alien(prose: str, match: re.Match[str], own: frozenset[str], language: str) -> Iterator[Span]:
-    """Stretches of one match that are letters of scripts not the language's own, with what stands between them."""
-    start = end = -1
-    letters = 0
-    greek = False
-    for at in range(match.start(), match.end() + 1):
-        kind = script(prose[at]) if at < match.end() else ""
-        strange = (
-            bool(kind)
-            and kind not in own
-            and kind != "LATIN"
-            and kind not in ("COMMON", "MATHEMATICAL", "ROMAN", "DOUBLE-STRUCK")
-        )
-        if strange:
-            if start < 0:
-                start, letters = at, 0
-            end, letters = at + 1, letters + 1
-            greek = kind == "GREEK"
-        elif start >= 0 and (at == match.end() or (kind and not strange)):
-            least = GREEK_LEAST if greek else 1 if script(prose[start]) == "CJK" and "CJK" not in own else 2
-            if language == "ko" or (greek and end - start < GREEK_LEAST):
-                least = max(least, 3)
-            if letters >= least:
-                # Vowel signs (Devanagari, Thai) are marks, not letters: they belong to the word.
-                while end < match.end() and unicodedata.category(prose[end]) in ("Mn", "Mc"):
-                    end += 1
-                yield Span(start, end)
-            start = -1
-
-
-def _kept(prose: str) -> list[Span]:
-    """What stands in quotation marks, brackets or italics: cited, or glossed."""
-    return [Span(*match.span()) for match in QUOTES.finditer(prose)]
-
-
-def _cited(span: Span, kept: Sequence[Span], prose: str) -> bool:
-    """Whether it is most of what stands in quotation marks or brackets: in a longer speech it is no citation."""
-    at = bisect_right(kept, span.start, key=lambda hold: hold.start) - 1
-    if at < 0 or not kept[at].covers(span):
-        return False
-    outside = prose[kept[at].start : span.start] + " " + prose[span.end : kept[at].end]
-    native = script(next((char for char in prose if char.isalpha()), "a"))
-    return sum(script(word[0]) == native for word in re.findall(r"[^\W\d_]+", outside[:1000])) <= MOST_AROUND
-
-
-MOST_AROUND = 4
-"""Words of the target beside a cited word inside the same quotation marks or brackets."""
 
 
 def _prose(segment: Segment, prose: str, context: Context) -> Iterator[Issue]:
@@ -205,7 +116,7 @@ def _prose(segment: Segment, prose: str, context: Context) -> Iterator[Issue]:
     ]
     if len(hits) < 2:
         return
-    kept = _kept(prose)
+    kept = citations(prose)
     group: list[int] = []
     for at in [*hits, -1]:
         if at >= 0 and (not group or (at - group[-1] <= 6 and not own.intersection(folded[group[-1] + 1 : at]))):
@@ -262,7 +173,12 @@ def _whole(segment: Segment, prose: str, context: Context) -> Span | None:
     found = context.words(segment.target)
     small = [word.text for word in found if word.text.islower() and len(word.text) > 1]
     shared = function_words(context.source) - function_words(context.target)
-    if len(found) < 3 or len(small) < 2 or "#" in plain or (shared and not shared.intersection(small)):
+    if (
+        len(found) < 3
+        or len(small) < 2
+        or "#" in plain
+        or (shared and shared.isdisjoint(word.text.casefold() for word in found))
+    ):
         return None
     start = prose.index(plain[0]) if plain[0] in prose else 0
     return Span(start, len(prose.rstrip()))
@@ -276,10 +192,12 @@ def _copied(segment: Segment, prose: str, context: Context, allowed: set[str]) -
         or {context.source, context.target} & SPACELESS or written_in(context.source) != written_in(context.target)
     ):  # fmt: skip
         return
+    found = context.words(segment.target)
+    if context.source == "en" and not foreign(context.target).keys() & {word.text for word in found}:
+        return
     theirs = context.words(segment.source)
     source = {word.text for word in theirs}
     begins = theirs[0].text if theirs else ""
-    found = context.words(segment.target)
     common = source.intersection([word.text for word in found]) - allowed
     if not common:
         return
@@ -289,7 +207,7 @@ def _copied(segment: Segment, prose: str, context: Context, allowed: set[str]) -
         left[0] = True
     if not any(left):
         return
-    kept = _kept(prose)
+    kept = citations(prose)
     at = 0
     while at < len(found):
         end = at + 1
@@ -298,18 +216,21 @@ def _copied(segment: Segment, prose: str, context: Context, allowed: set[str]) -
                 end += 1
             span = Span(found[at].start, found[end - 1].end)
             if (
-                not _in_name(found, at, end, source, prose)
+                not _in_name(found, at, end, source, prose, context.source)
                 and not _inside(prose, span)
-                and not _cited(span, kept, prose)
+                and not is_cited(span, kept, prose)
             ):
                 yield Issue("copied", span, {"text": _short(prose[span.start : span.end])}, confidence=0.75)
         at = end
 
 
-def _in_name(found: Sequence[Word], start: int, end: int, source: set[str], prose: str) -> bool:
+def _in_name(found: Sequence[Word], start: int, end: int, source: set[str], prose: str, language: str) -> bool:
     """Whether a capitalised word stands beside the words, at once or across other words of the source."""
-    if end < len(found) and found[end].text[0].isupper() and prose[found[end - 1].end : found[end].start] == " ":
-        return found[end].text in source
+    after = end < len(found) and found[end].text[0].isupper() and prose[found[end - 1].end : found[end].start] == " "
+    if after and found[end].text in source:
+        return True
+    if end - start == 1 and len(found[start].text) > 3 and not after and found[start].text in function_words(language):
+        return False  # “in Haiti après the earthquake”: a name does not end with a function word
     at = start
     while at > 0 and prose[found[at - 1].end : found[at].start] == " ":
         at -= 1
@@ -374,16 +295,12 @@ def _single(segment: Segment, prose: str, context: Context, allowed: set[str]) -
             continue
         around = [found[k].text for k in (at - 1, at + 1) if 0 <= k < len(found)]
         span = Span(word.start, word.end)
-        kept = _kept(prose) if kept is None else kept
+        kept = citations(prose) if kept is None else kept
         if (
             all(near.islower() or near is found[0].text for near in around) and around and not _inside(prose, span)
-            and not _cited(span, kept, prose) and not INTRODUCES.search(prose, max(span.start - 30, 0), span.start)
+            and not is_cited(span, kept, prose) and not INTRODUCES.search(prose, max(span.start - 30, 0), span.start)
         ):  # fmt: skip
             yield Issue("words", span, {"text": text}, confidence=0.7)
-
-
-ALIEN_LETTERS = {"ru": re.compile("[іїєґ]"), "uk": re.compile("[ыэъё]"), "bg": re.compile("[ыэёіїє]")}
-"""Letters of a neighbour's alphabet that the target's has not."""
 
 
 def _short(text: str) -> str:

@@ -32,26 +32,32 @@ def _version(value: bool) -> None:
 
 @app.callback()
 def root(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
 ) -> None:
     """Exit codes: 0 clean, 1 the gate failed, 2 something could not be done."""
 
 
 def main() -> None:
     """The console script. No traceback reaches a user unless TQCHECK_DEBUG is set."""
+    if sys.stderr is None:  # closed by the caller; `print` would turn to standard output
+        sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115 - lives as long as the program
+    if sys.stdout is None:
+        print("error: standard output is closed", file=sys.stderr)
+        sys.exit(2)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
         app()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(2)
-    except KeyboardInterrupt:
-        sys.exit(2)
+    except SystemExit as end:
+        sys.exit(end.code if end.code in (None, 0, 1) else 2)  # Ctrl-C is something that could not be done
     except Exception as error:
         if os.environ.get("TQCHECK_DEBUG"):
             raise
-        detail = " ".join(str(error).split())[:300]
+        from tqcheck.reporters.visible import visible
+
+        detail = visible(str(error))[:300]
         print(f"error: internal: {type(error).__name__}: {detail} (set TQCHECK_DEBUG=1 for details)", file=sys.stderr)
         sys.exit(2)

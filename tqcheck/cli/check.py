@@ -12,7 +12,10 @@ from tqcheck.cli import options as o
 if TYPE_CHECKING:
     from tqcheck.model.run import Run
 
-Format = Annotated[str | None, typer.Option("--format", "-f", metavar="text|json|github|…", help="How findings are printed.", show_default="text")]
+Format = Annotated[
+    str | None,
+    typer.Option("--format", "-f", metavar="text|json|github|…", help="How findings are printed.", show_default="text"),
+]
 
 
 def command(
@@ -47,7 +50,7 @@ def command(
     )  # fmt: skip
     done = o.execute(made, source, jobs, keep_text=form == "text")
     o.report_trouble(done)
-    sys.stdout.write(_terminal(done) if form == "text" else all_reporters()[form](done))
+    o.write(_terminal(done) if form == "text" else all_reporters()[form](done))
     raise typer.Exit(done.exit_code)
 
 

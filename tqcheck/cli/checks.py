@@ -16,13 +16,14 @@ def command(
     """List the checks: id, MQM category, severity, languages, whether they need a source, stable or preview."""
     rows = _rows()
     if form == "json":
-        typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        o.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
     elif form == "text":
         heads = ("check", "category", "severity", "languages", "source", "status")
-        table = [heads, *((r["id"], r["category"], r["severity"], r["languages"] or "all", r["needs"], r["status"]) for r in rows)]
+        keys = ("id", "category", "severity", "languages", "needs", "status")
+        table = [heads, *(tuple(str(row[key] or "all") for key in keys) for row in rows)]
         widths = [max(len(line[at]) for line in table) for at in range(len(heads))]
-        for line in table:
-            typer.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+        padded = ((cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in table)
+        o.write("".join("  ".join(line).rstrip() + "\n" for line in padded))
     else:
         o.fail(f"--format: {form!r} is neither text nor json")
 

@@ -17,20 +17,73 @@ if TYPE_CHECKING:
 
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[FILE]...", help="Files or folders; - is standard input. Without any: `paths` of the configuration.", show_default=False),
+    typer.Argument(
+        metavar="[FILE]...",
+        help="Files or folders; - is standard input. Without any: `paths` of the configuration.",
+        show_default=False,
+    ),
 ]
-Source = Annotated[str | None, typer.Option("--source", metavar="FILE", help="The line-aligned source of one target file; or a folder, matched by relative path.")]
-SourceLanguage = Annotated[str, typer.Option("--source-language", "-s", metavar="TAG", help="BCP-47 tag of the source, such as ru.", show_default=False)]
-TargetLanguage = Annotated[str, typer.Option("--target-language", "-t", metavar="TAG", help="BCP-47 tag of the translation, such as en-GB.", show_default=False)]
-Glossaries = Annotated[list[str] | None, typer.Option("--glossary", "-g", metavar="FILE", help="A glossary, YAML or CSV; later ones win.", show_default=False)]
-Select = Annotated[list[str] | None, typer.Option("--select", metavar="CHECK", help="Only these checks or MQM categories (comma-separated or repeated).", show_default=False)]
-Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CHECK", help="Not these checks or MQM categories.", show_default=False)]
+Source = Annotated[
+    str | None,
+    typer.Option(
+        "--source",
+        metavar="FILE",
+        help="The line-aligned source of one target file; or a folder, matched by relative path.",
+    ),
+]
+SourceLanguage = Annotated[
+    str,
+    typer.Option(
+        "--source-language", "-s", metavar="TAG", help="BCP-47 tag of the source, such as ru.", show_default=False
+    ),
+]
+TargetLanguage = Annotated[
+    str,
+    typer.Option(
+        "--target-language",
+        "-t",
+        metavar="TAG",
+        help="BCP-47 tag of the translation, such as en-GB.",
+        show_default=False,
+    ),
+]
+Glossaries = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--glossary", "-g", metavar="FILE", help="A glossary, YAML or CSV; later ones win.", show_default=False
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar="CHECK",
+        help="Only these checks or MQM categories (comma-separated or repeated).",
+        show_default=False,
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="CHECK", help="Not these checks or MQM categories.", show_default=False),
+]
 Preview = Annotated[bool, typer.Option("--preview", help="Preview checks too: more is found, more of it wrongly.")]
-Wrap = Annotated[str, typer.Option("--wrap", metavar="auto|hard|none", help="Whether plain text is hard-wrapped.", show_default="auto")]
-Exclude = Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOB", help="Leave out files in folders, as .gitignore would.", show_default=False)]
-Config = Annotated[str | None, typer.Option("--config", metavar="FILE", help="This configuration, not the nearest upward.")]
+Wrap = Annotated[
+    str,
+    typer.Option("--wrap", metavar="auto|hard|none", help="Whether plain text is hard-wrapped.", show_default="auto"),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--exclude", metavar="GLOB", help="Leave out files in folders, as .gitignore would.", show_default=False
+    ),
+]
+Config = Annotated[
+    str | None, typer.Option("--config", metavar="FILE", help="This configuration, not the nearest upward.")
+]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Look for no configuration.")]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0 is one per core. The result is the same.")]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0 is one per core. The result is the same.")
+]
 FailOn = Annotated[str | None, typer.Option("--fail-on", metavar="LEVEL", help="minor, major, critical or never.")]
 
 
@@ -42,6 +95,19 @@ def fail(message: str) -> NoReturn:
     raise typer.Exit(2)
 
 
+def write(text: str) -> None:
+    """To standard output. Where it takes no more (a pipe closed at the other end, a full disk) the command ends with 2."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        # What is still buffered would be tried again at the end of the program, with a traceback.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise typer.Exit(2) from error
+        fail(f"standard output cannot be written: {error.strerror or error}")
+
+
 def settings(config: str | None, isolated: bool, **given: Any) -> Settings:
     """The configuration with what the command line says over it."""
     from tqcheck.config.load import find, load
@@ -51,6 +117,7 @@ def settings(config: str | None, isolated: bool, **given: Any) -> Settings:
     try:
         file = Path(config) if config else None if isolated else find(Path.cwd())
         made = load(file, str(file if config else _near(file))) if file else Settings()
+        made = replace(made, paths=tuple(map(_shown, made.paths)))
     except ConfigError as error:
         fail(_where(error))
     values = {key: value for key, value in given.items() if value}
@@ -70,7 +137,8 @@ def settings(config: str | None, isolated: bool, **given: Any) -> Settings:
             values[key] = tuple(values[key])
     # What the command line says holds everywhere: it beats the overrides by path too.
     overrides = tuple(
-        replace(override, values={k: v for k, v in override.values.items() if k not in values}) for override in made.overrides
+        replace(override, values={k: v for k, v in override.values.items() if k not in values})
+        for override in made.overrides
     )
     return replace(made, **values, overrides=overrides)
 
@@ -89,8 +157,11 @@ def _where(error: Any) -> str:
     return f"{place}{error}"
 
 
-def execute(made: Settings, source: str | None, jobs: int, keep_text: bool) -> Run:
-    """Find the files and check them; a configuration or glossary that cannot be used ends the command with 2."""
+def execute(made: Settings, source: str | None, jobs: int, keep_text: bool, output: Path | None = None) -> Run:
+    """Find the files and check them; a configuration or glossary that cannot be used ends the command with 2.
+
+    So does an `output` that is one of the inputs.
+    """
     from tqcheck.config.settings import ConfigError
     from tqcheck.engine.run import run
     from tqcheck.engine.walk import UsageError
@@ -98,14 +169,21 @@ def execute(made: Settings, source: str | None, jobs: int, keep_text: bool) -> R
     from tqcheck.glossary.concept import GlossaryError
     from tqcheck.idioms.rows import BankError
 
-    paths = [_shown(path) for path in made.paths]
+    paths = made.paths
     if not paths and any(override.globs for override in made.overrides):
-        paths = [_shown(made.overrides[0].root)]
+        paths = (_shown(made.overrides[0].root),)
     if not paths:
         fail("name a file or folder to check, or set `paths` in tqcheck.toml")
     notices: list[Any] = []
     try:
         found = find_jobs(paths, source, made.exclude, notices)
+        if output is not None:
+            inputs = [given.file for job in found for given in (job.given, job.source) if given and given.file]
+            if any(
+                _same(output, place)
+                for place in (*inputs, *map(Path, (*made.glossaries, made.origin or output.parent)))
+            ):
+                fail(f"{output} is an input; the report must not replace it")
         with _progress(len(found)) as progress:
             return run(
                 found, made, notices, keep_text=keep_text, processes=jobs or os.cpu_count() or 1, progress=progress
@@ -117,9 +195,16 @@ def execute(made: Settings, source: str | None, jobs: int, keep_text: bool) -> R
 
 
 def _shown(path: str) -> str:
-    """A path of the configuration relative to where we stand, as a person would write it; others as given."""
+    """A path of the configuration relative to where we stand, as a person would write it."""
     pure = Path(path)
     return _near(pure) or "." if pure.is_absolute() and pure.is_relative_to(Path.cwd()) and path != "-" else path
+
+
+def _same(a: Path, b: Path) -> bool:
+    try:
+        return a.samefile(b)
+    except (OSError, ValueError):
+        return False
 
 
 class _progress:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path, PurePath
 from typing import Annotated
@@ -13,7 +14,10 @@ from tqcheck.cli import options as o
 MADE_BY = '<meta name="generator" content="tqcheck'
 """Stands in every report: without -o, only a file that says so is overwritten."""
 
-Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Where the report goes.", show_default="NAME.report.html")]
+Output = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Where the report goes.", show_default="NAME.report.html"),
+]
 Open = Annotated[bool, typer.Option("--open", help="Open the report in the browser.")]
 
 
@@ -41,19 +45,18 @@ def command(
     """
     from tqcheck.engine.files import write_atomically
     from tqcheck.reporters.html import render
+    from tqcheck.reporters.visible import visible
 
     made = o.settings(
         config, isolated, paths=paths, source_language=source_language, target_language=target_language, glossaries=glossary,
         select=select, ignore=ignore, preview=preview, fail_on=fail_on or "never", wrap=wrap, exclude=exclude,
     )  # fmt: skip
     place = Path(output) if output else _default(made.paths)
-    if place.is_dir():
+    if os.path.isdir(place):  # noqa: PTH112 - never raises
         o.fail(f"{place} is a folder; name a file with -o")
-    if any(_same(place, Path(path)) for path in (*made.paths, *([source] if source else []))):
-        o.fail(f"{place} is an input; the report must not replace it")
-    if not output and place.exists() and not _ours(place):
+    if not output and os.path.lexists(place) and not _ours(place):
         o.fail(f"{place} exists and is no report of tqcheck; name another file with -o")
-    done = o.execute(made, source, jobs, keep_text=True)
+    done = o.execute(made, source, jobs, keep_text=True, output=place)
     o.report_trouble(done)
     try:
         write_atomically(place, render(done))
@@ -61,11 +64,9 @@ def command(
         o.fail(f"{place}: cannot be written: {error.strerror or error}")
     found = f"{len(done.findings)} finding{'s' * (len(done.findings) != 1)}"
     files = f"{len(done.documents)} file{'s' * (len(done.documents) != 1)}"
-    print(f"{found} in {files}; the report is {place}")
-    if open_:
-        import webbrowser
-
-        webbrowser.open(place.resolve().as_uri())
+    o.write(f"{found} in {files}; the report is {visible(str(place))}\n")
+    if open_ and not _opened(place):
+        print(f"No browser could be started; open {visible(str(place))} yourself.", file=sys.stderr)
     if not done.gate.passed:
         print(f"The gate fails: at least one finding is {done.gate.fail_on} or worse.", file=sys.stderr)
     raise typer.Exit(done.exit_code)
@@ -73,15 +74,18 @@ def command(
 
 def _default(paths: tuple[str, ...]) -> Path:
     """NAME.report.html in the current folder, named after the first path."""
-    name = PurePath(paths[0]).name if paths and paths[0] != "-" else ""
-    stem = name.removesuffix(PurePath(name).suffix) if Path(paths[0] if paths else "").is_file() else name
+    first = paths[0] if paths and paths[0] != "-" else ""
+    name = PurePath(first).name.lstrip(".")
+    stem = name if os.path.isdir(first) else PurePath(name).stem  # noqa: PTH112
     return Path(f"{stem or 'tqcheck'}.report.html")
 
 
-def _same(a: Path, b: Path) -> bool:
+def _opened(place: Path) -> bool:
+    import webbrowser
+
     try:
-        return a.samefile(b)
-    except OSError:
+        return webbrowser.open(place.resolve().as_uri())
+    except (OSError, webbrowser.Error):
         return False
 
 

@@ -124,7 +124,9 @@ class _Examination:
         self.context.begin()
         self._conclude()
         if not segments:
-            self.result.notices.append(Notice("empty", "There is nothing to check in it (0 segments).", self.document.path))
+            self.result.notices.append(
+                Notice("empty", "There is nothing to check in it (0 segments).", self.document.path)
+            )
         self.result.notices += self.document.notices
         self.result.findings = self.suppressor.apply(self.result.findings, self.settings, set(self.planned))
         self.result.summary = DocumentSummary(
@@ -180,12 +182,20 @@ class _Examination:
             lines, path = self.document.source_lines, self.document.source_path
         in_file = text.in_file(span)
         region = lines.region(in_file) if lines is not None and in_file is not None else None
-        return Location(path, segment.unit, side, span.start, span.end, text.plain[span.start : span.end], region, segment.index)
+        return Location(
+            path, segment.unit, side, span.start, span.end, text.plain[span.start : span.end], region, segment.index
+        )
 
     def _stamp(self, item: Planned, said: Issue | Conclusion, location: Location, segment: Segment | None) -> None:
         check = item.check
         around = "" if segment is None else (segment.source or segment.target).plain
-        severity = item.severity if item.severity is not None else said.severity if said.severity is not None else check.severity
+        severity = (
+            item.severity
+            if item.severity is not None
+            else said.severity
+            if said.severity is not None
+            else check.severity
+        )
         confidence = said.confidence if said.confidence is not None else check.confidence
         self.result.findings.append(
             Finding(

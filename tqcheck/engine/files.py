@@ -9,12 +9,19 @@ from pathlib import Path
 
 
 def write_atomically(place: Path, content: str) -> None:
-    """Write UTF-8 through a temporary file in the same folder; a link is followed, the mode kept. Raises OSError."""
+    """Write UTF-8 through a temporary file in the same folder; a link is followed, the mode kept. Raises OSError.
+
+    What is no regular file (/dev/stdout, a pipe) is written to, not replaced.
+    """
+    data = content.encode("utf-8", "backslashreplace")
+    if place.exists() and not place.is_file():
+        place.write_bytes(data)
+        return
     target = place.resolve()
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content.encode("utf-8", "backslashreplace"))
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(name, target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())  # noqa: PTH101

@@ -35,19 +35,25 @@ def _one(side: str, option: str, declared: str, sample: str, path: str, notices:
     found = detect(sample) if sample else ""
     if not given:
         if not found and sample.strip():
-            notices.append(
-                Notice("language", f"The {side} language is unclear; give it with --{side}-language.", path)
-            )
+            notices.append(Notice("language", f"The {side} language is unclear; give it with --{side}-language.", path))
         return found
     if found and found != primary(given) and not _close(found, primary(given)):
-        notices.append(
-            Notice("language", f"The {side} looks like {found}, but is checked as {given}.", path)
-        )
+        notices.append(Notice("language", f"The {side} looks like {found}, but is checked as {given}.", path))
     return canonical(given)
 
 
 # Pairs that a detector takes for each other in short texts: disagreement inside a group is no news.
-CLOSE = ("ru uk be bg mk sr", "cs sk", "da nb no nn sv", "id ms", "es ca gl pt", "hr sr bs sl", "hi mr ne", "zh ja", "nl af")
+CLOSE = (
+    "ru uk be bg mk sr",
+    "cs sk",
+    "da nb no nn sv",
+    "id ms",
+    "es ca gl pt",
+    "hr sr bs sl",
+    "hi mr ne",
+    "zh ja",
+    "nl af",
+)
 
 
 def _close(a: str, b: str) -> bool:

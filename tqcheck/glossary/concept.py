@@ -93,7 +93,9 @@ class Concept:
 
     def preferred(self, language: str) -> Term | None:
         terms = self.in_language(language)
-        return next((t for t in terms if t.status is Status.PREFERRED), next((t for t in terms if t.status.allowed), None))
+        return next(
+            (t for t in terms if t.status is Status.PREFERRED), next((t for t in terms if t.status.allowed), None)
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

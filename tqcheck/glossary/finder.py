@@ -96,7 +96,9 @@ class Finder:
         for at, key in enumerate(stems):
             for form in self.forms.get(key, ()):
                 end = at + len(form.stems)
-                if len(form.stems) > 1 and (stems[at + 1 : at + 2] != form.second or tuple(stems[at:end]) != form.stems):
+                if len(form.stems) > 1 and (
+                    stems[at + 1 : at + 2] != form.second or tuple(stems[at:end]) != form.stems
+                ):
                     continue
                 if level := self._level(form, found[at:end], text.plain):
                     matches.append(Match(form.concept, form.term, Span(found[at].start, found[end - 1].end), level))
@@ -161,7 +163,9 @@ class Terms:
     """A termbase compiled for one language pair."""
 
     def __init__(self, base: Termbase, source_language: str, target_language: str, domain: str = "") -> None:
-        concepts = [c for c in base if not c.domain or not domain or domain.casefold() in {d.casefold() for d in c.domain}]
+        concepts = [
+            c for c in base if not c.domain or not domain or domain.casefold() in {d.casefold() for d in c.domain}
+        ]
         self.base = base
         self.source_language, self.target_language = source_language, target_language
         self.source = Finder(concepts, source_language, Side.SOURCE)

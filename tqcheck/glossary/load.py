@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from hashlib import sha256
@@ -26,6 +27,8 @@ def _stamp(path: str) -> tuple[int, int]:
         status = Path(path).stat()
     except (OSError, ValueError) as error:
         raise GlossaryError(f"cannot be read: {getattr(error, 'strerror', None) or error}", path) from error
+    if not stat.S_ISREG(status.st_mode):
+        raise GlossaryError("is not a regular file", path)
     return status.st_mtime_ns, status.st_size
 
 
@@ -47,7 +50,9 @@ def _load(stamped: tuple[tuple[str, tuple[int, int]], ...]) -> Termbase:
         except OSError as error:
             raise GlossaryError(f"cannot be read: {error.strerror or error}", path) from error
         except UnicodeDecodeError as error:
-            raise GlossaryError("is not UTF-8; save it as UTF-8", path, data.count(b"\n", 0, error.start) + 1) from error
+            raise GlossaryError(
+                "is not UTF-8; save it as UTF-8", path, data.count(b"\n", 0, error.start) + 1
+            ) from error
         digest.update(data)
         for concept in form(content, path):
             concepts[concept.id] = concept
@@ -60,7 +65,12 @@ def _later_wins(concepts: list[Concept]) -> Iterator[Concept]:
     kept = []
     for concept in reversed(concepts):
         languages = {term.language for term in concept.terms}
-        rivals = [r for term in concept.terms for r in newer.get((term.language, term.text), ()) if r.glossary != concept.glossary]
+        rivals = [
+            r
+            for term in concept.terms
+            for r in newer.get((term.language, term.text), ())
+            if r.glossary != concept.glossary
+        ]
         if not any(len(languages & {term.language for term in rival.terms}) > 1 for rival in rivals):
             kept.append(concept)
             for term in concept.terms:

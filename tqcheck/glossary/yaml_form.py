@@ -78,7 +78,9 @@ def _concept(entry: _Lines, path: str, subject: str) -> Concept:
         if not is_tag(tag):
             raise GlossaryError(f"{tag!r} is no language tag", path, entry.line)
         for number, given in enumerate(listed if isinstance(listed, list) else [listed]):
-            found.append(_term(given, canonical(tag), Status.PREFERRED if number == 0 else Status.ADMITTED, path, entry.line))
+            found.append(
+                _term(given, canonical(tag), Status.PREFERRED if number == 0 else Status.ADMITTED, path, entry.line)
+            )
     return Concept(
         id=str(entry.get("id") or f"{path}:{entry.line}"),
         terms=tuple(found),
@@ -104,7 +106,9 @@ def _term(given: Any, language: str, status: Status, path: str, line: int) -> Te
     text = str(given.get("term", "") or "").strip()
     if not text:
         near = next((key for key in given if difflib.get_close_matches(key, ["term"])), None)
-        raise GlossaryError("has an entry without `term:`" + (f" (is `{near}` meant?)" if near else ""), path, given.line)
+        raise GlossaryError(
+            "has an entry without `term:`" + (f" (is `{near}` meant?)" if near else ""), path, given.line
+        )
     if word := str(given.get("status", "") or ""):
         if word.casefold() not in STATUS_WORDS:
             raise GlossaryError(f"{word!r} is no status; use {', '.join(Status)}", path, given.line)

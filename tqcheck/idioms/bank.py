@@ -9,16 +9,10 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from tqcheck.idioms.pattern import Pattern, Token, compile_pattern
+from tqcheck.idioms.pattern import COMMON, Pattern, Root, Token, compile_pattern
 from tqcheck.idioms.rows import Row, read
+from tqcheck.language.stems import stem
 from tqcheck.language.tags import fallbacks, primary
-
-COMMON = frozenset(
-    "and have time that it work take this more say he see first call give so state go person make who tell use which be of in to for "
-    "on with at by from not as or but will do all one up out if what when there can no year new also into just good know about two us "
-    "she they we you i me him them like come get want need keep put set way day man other part question order report step".split()
-)
-"""Stems of frequent English words: never the way to a pattern where another will do."""
 
 KINDS = {"idioms": "idiom", "calques": "calque"}
 """File name to kind: `glossaries/banks/ru/idioms.en.txt`."""
@@ -49,7 +43,7 @@ class Bank:
         usual = Counter(key for pattern, _ in compiled for keys in pattern.required for key in keys)
         self.index: dict[str, list[tuple[Pattern, Row]]] = {}
         for pattern, row in compiled:
-            # The rarest required word leads to the pattern: no common word, rare in the bank, and long, as rare words are.
+            # The rarest required word leads to the pattern: no common one, rare in the bank, and long, as rare words are.
             anchor = min(
                 pattern.required,
                 key=lambda keys: (sum(k in COMMON for k in keys), max(usual[k] - len(k) for k in keys), sorted(keys)),
@@ -79,9 +73,9 @@ class Bank:
 
 
 @lru_cache(maxsize=8192)
-def patterns(row_values: tuple[str, ...], language: str) -> tuple[Pattern, ...]:
+def patterns(row_values: tuple[str, ...], language: str, root: Root = stem) -> tuple[Pattern, ...]:
     """The compiled patterns of a row's `good`, `unless` or `source`."""
-    return tuple(compile_pattern(value, language) for value in row_values)
+    return tuple(compile_pattern(value, language, root) for value in row_values)
 
 
 @lru_cache(maxsize=8)

@@ -12,10 +12,11 @@ Articles and possessives are ignored in pattern and text alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
+from tqcheck.language.lemmas import lemma
 from tqcheck.language.stems import stem
 from tqcheck.language.words import Word, words
 
@@ -33,6 +34,14 @@ SKIPPED = {
 }
 """Words that neither help nor hinder a match: articles and possessives."""
 
+COMMON = frozenset(
+    "and have time that it work take this more say he see first call give so state go person make who tell use which be of in to for "
+    "on with at by from not as or but will do all one up out if what when there can no year new also into just good know about two us "
+    "she they we you i me him them like come get want need keep put set way day man other part question order report step dure "
+    "under after through".split()
+)
+"""Stems of frequent English words."""
+
 SENTENCE_BREAK = re.compile(r"[.!?;:…。！？；：\n](?![\w.])")
 TOKEN = re.compile(r"\.\.\.|…|[()\[\]{}|,]|=?[^\s()\[\]{}|,]+")
 
@@ -47,6 +56,15 @@ class Token:
     """Whether a sentence ends before it."""
     skip: bool
     """Whether a pattern may pass over it unasked."""
+
+
+Root = Callable[[str, str], str]
+"""Word and language to the key that its inflected forms share: `stem`, or `lemma_stem`."""
+
+
+def lemma_stem(word: str, language: str) -> str:
+    """The stem of the dictionary form: joins what stems part (сел and сесть), at the price of loading a dictionary."""
+    return stem(lemma(word, language), language)
 
 
 def tokens(found: Sequence[Word], stems: Sequence[str], plain: str, language: str) -> list[Token]:
@@ -123,6 +141,11 @@ class Pattern:
     firsts: frozenset[str]
     """The stems a match may begin with; empty if any."""
 
+    @property
+    def tells(self) -> bool:
+        """Whether it needs a word that says something by itself: “on” and “this” stand everywhere."""
+        return not all(keys <= COMMON for keys in self.required)
+
     def find(self, text: Sequence[Token]) -> tuple[int, int] | None:
         """The first match as a half-open range of tokens."""
         for start in range(len(text)):
@@ -134,9 +157,9 @@ class Pattern:
         return None
 
 
-def compile_pattern(source: str, language: str) -> Pattern:
-    """Raises PatternError for unbalanced brackets or a pattern without a required word."""
-    parsed = _Parser(TOKEN.findall(source), language).whole()
+def compile_pattern(source: str, language: str, root: Root = stem) -> Pattern:
+    """`root` must be that of the tokens it will meet. Raises PatternError for unbalanced brackets or a pattern without a required word."""
+    parsed = _Parser(TOKEN.findall(source), language, root).whole()
     required = tuple(_required(parsed))
     if not required:
         raise PatternError(f"no word of {source!r} is required")
@@ -144,8 +167,8 @@ def compile_pattern(source: str, language: str) -> Pattern:
 
 
 class _Parser:
-    def __init__(self, given: list[str], language: str) -> None:
-        self.given, self.at, self.language = given, 0, language
+    def __init__(self, given: list[str], language: str, root: Root) -> None:
+        self.given, self.at, self.language, self.root = given, 0, language, root
         self.skipped = SKIPPED.get(language.split("-")[0], frozenset())
 
     def whole(self) -> Sequence_:
@@ -197,7 +220,7 @@ class _Parser:
         for word in words(token.lstrip("=")):
             folded = _folded(word.text)
             if exact or folded not in self.skipped:
-                yield Literal(stem(word.text, self.language), folded if exact else "")
+                yield Literal(self.root(word.text, self.language), folded if exact else "")
 
 
 def _required(parts: Sequence_) -> Iterator[frozenset[str]]:

@@ -32,7 +32,7 @@ dominate double doubt draft draw drive drop earn ease eat elect eliminate embark
 encourage end endorse engage enhance enjoy enlarge ensure entail enter envisage equal escape establish evaluate evolve examine
 exceed exchange exclude execute exercise exist expand expect experience expire explain exploit explore export express extend face
 facilitate fail fall favour favor fear feature feel fight fill finance find finish fit fix flow fly focus follow force foresee form
-formulate foster function fund gain gather generate get give go govern grant grow guarantee guide handle happen harm hear help
+formulate foster function fund gain gather generate get give go govern grant grow guarantee guide handle hang happen harm hear help
 highlight hinder hold honour hope host identify ignore imagine implement imply import impose improve include increase indicate
 influence inform inhabit initiate insist inspire install intend intensify interfere introduce invest investigate invite involve
 issue join judge justify keep kill know lack last launch lay lead learn leave let lie like limit link listen live look lose love
@@ -45,7 +45,7 @@ recall receive recognise recognize recommend record recover reduce refer reflect
 reinforce reject relate release rely remain remember remind remove render renew repeat replace reply report represent request
 require resemble reside resign resist resolve respect respond rest restore restrict result resume retain return reveal reverse
 review ride rise run satisfy save say see seek seem select sell send separate serve set settle shape share shift shoot show sign
-signify sit solve sound speak specialise specialize specify speed spend split spread stand start state stay stem step stimulate
+signify sit solve sound spare speak specialise specialize specify speed spend split spread stand start state stay stem step stimulate
 stop strengthen stress strike strive struggle study submit succeed suffer suggest suit supplement supply support suppose surround
 survive suspect suspend sustain take talk teach tell tend terminate testify thank think threaten throw tie touch trade train
 transfer transform translate transmit travel treat trigger trust try turn undergo underline underlie undermine understand undertake
@@ -110,6 +110,9 @@ def may_be_finite(word: str) -> bool:
         word in FINITE_AUXILIARIES
         or word in BASES
         or is_singular_present(word)
-        or (is_past(word) and word not in {"gone", "done", "taken", "seen", "given", "written", "spoken", "been", "born"})
+        or (
+            is_past(word)
+            and word not in {"gone", "done", "taken", "seen", "given", "written", "spoken", "been", "born"}
+        )
         or word.endswith(("n't", "'ll", "'ve", "'re", "'d", "'m"))
     )

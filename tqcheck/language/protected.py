@@ -6,40 +6,44 @@ import re
 
 from tqcheck.model.text import Mark, MarkKind, Span
 
+# Each pattern takes time in proportion to the text, whatever the text: a line may hold a million characters.
 LINK = re.compile(
     r"(?:https?|ftp)://[^\s<>\"'«»“”]+[^\s<>\"'«»“”.,;:!?)\]]|\bwww\.[^\s<>\"'«»“”]+[^\s<>\"'«»“”.,;:!?)\]]"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
-TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:_-]*(?:\s+[^<>\s][^<>]*)?\s*/?>|<!--.*?-->", re.S)
+TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:_-]*(?:\s[^<>]*)?/?>|<!--(?:(?!<!--).)*?-->", re.S)
 ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 PLACEHOLDER = re.compile(
-    r"%(?:\d+\$|\([A-Za-z_]\w*\))?[-+#0]*(?:\d+|\*)?(?:\.\d+)?(?:hh|h|ll|l|z|j|t|L)?[diouxXeEfFgGcs@](?![A-Za-z])"
+    r"%(?:\d{1,3}\$|\([A-Za-z_]\w*\))?[-+#0]{0,5}(?:\d{1,9}|\*)?(?:\.\d{1,9})?(?:hh|h|ll|l|z|j|t|L)?[diouxXeEfFgGcs@](?![A-Za-z])"
     r"|\$\{[^{}\s][^{}]{0,60}\}|\{\{[^{}]{1,60}\}\}|\{[A-Za-z_0-9][\w.\-!:,]{0,40}\}|\{\}|%[A-Z][A-Z_]+%|%%"
 )
 ESCAPE = re.compile(r"\\[nrt]")
 DRIVE = re.compile(r"\b[A-Za-z]:\\|\\\\")
 """A Windows path, whose folders may begin with n, r or t."""
 
+PATTERNS = (
+    (re.compile("://|www\\.|@"), LINK, MarkKind.LINK),
+    (re.compile("<"), TAG, MarkKind.TAG),
+    (re.compile("&"), ENTITY, MarkKind.TAG),
+    (re.compile("[%{]"), PLACEHOLDER, MarkKind.PLACEHOLDER),
+    (re.compile(r"\\"), ESCAPE, MarkKind.PLACEHOLDER),
+)
+"""What a text must hold for a pattern to be worth trying; the pattern; the kind of its marks."""
+SPECIAL = re.compile("|".join(hint.pattern for hint, *_ in PATTERNS))
+
 
 def protect(plain: str) -> tuple[Mark, ...]:
     """The marks of a plain text, in order and without overlap; the first kind to claim a stretch keeps it."""
+    if not SPECIAL.search(plain):
+        return ()
     marks: list[Mark] = []
-    if "://" in plain or "www." in plain or "@" in plain:
-        _claim(marks, LINK, MarkKind.LINK, plain)
-    if "<" in plain:
-        _claim(marks, TAG, MarkKind.TAG, plain)
-    if "&" in plain:
-        _claim(marks, ENTITY, MarkKind.TAG, plain)
-    if "%" in plain or "{" in plain:
-        _claim(marks, PLACEHOLDER, MarkKind.PLACEHOLDER, plain)
-    if "\\" in plain and not DRIVE.search(plain):
-        _claim(marks, ESCAPE, MarkKind.PLACEHOLDER, plain)
-    marks.sort(key=lambda mark: mark.span)
-    return tuple(marks)
-
-
-def _claim(marks: list[Mark], pattern: re.Pattern[str], kind: MarkKind, plain: str) -> None:
-    for match in pattern.finditer(plain):
-        span = Span(*match.span())
-        if not any(mark.span.overlaps(span) for mark in marks):
-            marks.append(Mark(span, kind, match.group()))
+    taken = bytearray(len(plain))
+    for hint, pattern, kind in PATTERNS:
+        if not hint.search(plain) or (pattern is ESCAPE and DRIVE.search(plain)):
+            continue
+        for match in pattern.finditer(plain):
+            start, end = match.span()
+            if not any(taken[start:end]):
+                marks.append(Mark(Span(start, end), kind, match.group()))
+                taken[start:end] = b"\1" * (end - start)
+    return tuple(sorted(marks, key=lambda mark: mark.span))

@@ -30,7 +30,9 @@ def canonical(tag: str) -> str:
     parts = tag.replace("_", "-").split("-")
     formed = [parts[0].lower()]
     for part in parts[1:]:
-        formed.append(part.title() if len(part) == 4 and part.isalpha() else part.upper() if len(part) == 2 else part.lower())
+        formed.append(
+            part.title() if len(part) == 4 and part.isalpha() else part.upper() if len(part) == 2 else part.lower()
+        )
     return "-".join(formed)
 
 

@@ -6,6 +6,25 @@ from functools import lru_cache
 
 THINGS = frozenset(
     """
+abolition almanac annex anniversary appendix apple arch arrest atom autumn axis bag ball ban bell belt bible bicycle boat bomb book bottle
+box bread brief bulb bus button cabinet cable cake camp cap cave chart chemistry chip clock cloud coal coin collection comedy compass
+complex component compound conscience courtyard crop crown curve cycle dam dance dawn dish dome door draft dream dress drink drug
+dust duty earthquake east echo economics embassy empire engineering enterprise envelope equipment ethics euro exam exit fabric fence
+fire flame flight floor flower fort fortress fountain fruit fuel furniture gallery garbage gate glass globe gold grammar grant graph
+grass gravity habit hall hand hat heat hill hope horizon hunger hut ice icon illness inflation insurance iron joke key kitchen
+ladder lamp land launch laundry lecture lock lottery luggage machinery mail mask mass meadow medal menu metal milk mirror mission
+mistake mosque motto movie mud nature need nest night north notion number ocean orchard origin package page pain painting pair peak
+pen pension phone photo photograph physics piano plain play pool pottery poverty praise prayer procurement proof proverb pump
+purchase rain reactor remedy rent rescue restaurant rise rock roof rope routine rumour sail salary salt sample sand saying
+scope sculpture search secret shape shelf shop shore shower silence sky smoke snow soil sound sphere spring square stamp station
+steel stone store storm strait stream supplement surface survey sword telegram telephone television temperature tension tent terror
+test ticket tomb tower town track tradition transition transport tree tribute tunnel umbrella uprising valley vault verse victory
+volcano warmth watch wealth wheel wind window wine winter wood wool workday yard zodiac
+app battery pump valve soup sauce dough screw cord plug socket charger printer keyboard scanner screen cover lid handle hose pedal
+fuse switch knob nozzle oven fridge freezer kettle toaster mixer blender vacuum cleaner heater cooler fan brake clutch gear tyre tire
+ticket salad cheese pie pizza cream coffee tea beer bread butter rice meat sugar garden roof ceiling wallpaper carpet curtain blanket
+line tool folder browser plugin password account file smartphone laptop tablet browser app website blog forum chat chatbot algorithm
+drone missile rocket tank rifle bomb bullet radar antenna satellite cable wire pipe turbine reactor
 accord account act action activity age agenda agreement aid aim airport album alphabet alliance amendment analysis anthem apparatus
 application approach archive area argument article aspect assembly asset atlas attack attempt attitude authority award background
 balance bank barrier base basis battle bill blockade book border branch brand breakthrough bridge brochure budget building
@@ -13,7 +32,7 @@ bulletin bureau calendar camera campaign canal car case castle catalogue categor
 ceremony chain challenge channel chapter charter choice church circle city clause climate coast code collapse college colour
 column comment commerce company competition concept concert conclave concord conference conflict congress consensus contact content
 contest context continent contract contrast convention core corridor cost council course court craft crisis criterion currency
-curriculum custom cycle damage data database date day deadline deal debate decade decree defeat defence definition degree delay
+curriculum custom cycle damage data database date day deadline deal debate decade decree directive barometer thermometer defeat defence definition degree delay
 demand democracy department deposit design device dialogue diet difference difficulty disaster discipline discourse disease
 dispute distance district doctrine document dogma drama economy edifice effect effort election electronic element embargo energy
 engine environment epidemic era error essay event evidence example exchange exercise exhibit experience experiment export expo
@@ -46,8 +65,27 @@ building meeting training hearing briefing settlement reporting marketing housin
 newsletter chapter order number matter paper power factor sector vector motor error border corridor computer server router
     """.split()
 )
-SUFFIXES = ("tion", "sion", "ment", "ness", "ism", "ity", "ency", "ancy", "ence", "ance", "ship", "hood", "ology", "ography", "dom", "logue")
-NOT_THINGS = frozenset("majesty celebrity deity royalty nobility audience personality nation authority kingdom governance companion champion".split())
+SUFFIXES = (
+    "tion",
+    "sion",
+    "ment",
+    "ness",
+    "ism",
+    "ity",
+    "ency",
+    "ancy",
+    "ence",
+    "ance",
+    "ship",
+    "hood",
+    "ology",
+    "ography",
+    "dom",
+    "logue",
+)
+NOT_THINGS = frozenset(
+    "majesty celebrity deity royalty nobility audience personality nation authority kingdom governance companion champion".split()
+)
 """Words of these endings that are people, or that “she” is used of."""
 
 PEOPLE = frozenset(
@@ -69,6 +107,7 @@ widow widower bride groom spouse partner parent neighbour neighbor peer ally ene
 AGENTS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ee", "ant", "crat", "naut", "wright")
 NOT_AGENTS = frozenset(
     """
+charger printer scanner mixer blender cleaner heater cooler toaster folder browser freezer rather butter water
 other another after over under number order water matter power paper chapter former latter further together ever never whether
 rather however later earlier higher lower larger smaller greater better wider longer shorter deeper broader stronger newer older
 closer easier proper former inner outer upper super per layer letter center quarter summer winter september october november december
@@ -107,3 +146,19 @@ def may_be_person(word: str) -> bool:
     if bare in NOT_AGENTS or single in NOT_AGENTS or bare in THINGS or single in THINGS or is_thing(single):
         return False
     return len(single) > 4 and single.endswith(AGENTS)
+
+
+BODIES = frozenset(
+    "assembly association authority bank board bureau cabinet club commission committee company conference congress consortium corporation "
+    "council court department federation foundation fund government group institute ministry organisation organization parliament party "
+    "senate union university agency alliance coalition delegation embassy firm jury opposition police team troupe".split()
+)
+"""Bodies of people: they decide and find, but are no “he” or “she” either."""
+OCCUPATIONS = frozenset(
+    "teacher mayor minister president neighbour neighbor nurse doctor lawyer judge officer soldier general colonel ambassador director "
+    "chairman secretary engineer professor student pupil writer author poet painter singer actor actress player coach driver pilot farmer "
+    "worker manager owner leader priest bishop king queen prince princess father mother brother sister son daughter uncle aunt grandfather "
+    "grandmother friend colleague husband wife spokesman spokeswoman journalist reporter scientist historian expert politician candidate "
+    "deputy governor witness victim policeman fisherman businessman musician composer architect baker butcher cook waiter".split()
+)
+"""People whom nobody calls “it”."""

@@ -136,6 +136,14 @@ BODIES = frozenset(text.strip().split("\n")[1].split()[0] for text in HEADS.valu
 MODIFIER_CLASS = table(MODIFIERS, "en")
 NOUN_STEMS = frozenset(stem(word, "en") for word in NOUNS.split())
 LEAD_WORDS = frozenset(LEADS.split())
+TITLE_STEMS = {
+    language: frozenset(HEAD_CLASS.get(language, ()))
+    | FIRST_STEMS.get(language, frozenset())
+    | {root for key, root in MINISTRY_STEM.items() if key == language}
+    | (NOUN_STEMS if language == "en" else frozenset())
+    for language in HEADS | FIRST_NOUNS
+}
+"""Without one of these there is no title to see."""
 AMERICAN = (
     ("isation", "ization"),
     ("defence", "defense"),
@@ -147,7 +155,8 @@ AMERICAN = (
 
 def head_class(word: str, language: str) -> str:
     """The class of a head noun, empty for any other word."""
-    return HEAD_CLASS.get(primary(language), {}).get(stem(word, language), "")
+    classes = HEAD_CLASS.get(primary(language))
+    return classes.get(stem(word, language), "") if classes else ""
 
 
 def concept(word: str, language: str) -> str:

@@ -9,7 +9,9 @@ from tqcheck.language.scripts import UNSPACED
 
 # A word: letters and digits with inner apostrophes; hyphens part words. Characters of spaceless scripts stand alone.
 UNSPACED_CHAR = UNSPACED.pattern
-WORD = re.compile(rf"{UNSPACED_CHAR}|(?:(?!{UNSPACED_CHAR})[^\W_]|[\u0300-\u036f])+(?:['’ʼ](?:(?!{UNSPACED_CHAR})[^\W_])+)*")
+WORD = re.compile(
+    rf"{UNSPACED_CHAR}|(?:(?!{UNSPACED_CHAR})[^\W_]|[\u0300-\u036f])+(?:['’ʼ](?:(?!{UNSPACED_CHAR})[^\W_])+)*"
+)
 PLAIN_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f'’ʼ]+[^\W_]+)*")
 HAS_UNSPACED = re.compile(UNSPACED_CHAR)
 
@@ -35,5 +37,3 @@ def strings(prose: str) -> list[str]:
 
 def _pattern(prose: str) -> re.Pattern[str]:
     return PLAIN_WORD if prose.isascii() or not HAS_UNSPACED.search(prose) else WORD
-
-

@@ -9,8 +9,10 @@ from tqcheck.model.segment import Suppression
 from tqcheck.model.text import Span
 
 COMMENT = re.compile(
-    r"<!--\s*tqcheck-ignore(?P<file>-file)?\s+(?P<checks>[\w*/-]+(?:\s*,\s*[\w*/-]+)*)\s*(?::\s*(?P<reason>(?:(?!<!--).)*?))?\s*-->"
+    r"<!--\s*+tqcheck-ignore(?P<file>-file)?\s++(?P<checks>[\w*/-]+(?:\s*+,\s*+[\w*/-]+)*)\s*+"
+    r"(?::(?P<reason>(?:(?!<!--).)*?))?-->"
 )
+"""Possessive, so that an unfinished comment costs no more time than it is long."""
 
 
 def suppressions(line: str, offset: int) -> Iterator[Suppression]:
@@ -34,18 +36,24 @@ def is_only_comment(line: str) -> bool:
     return "tqcheck-ignore" in line and not COMMENT.sub("", line).strip()
 
 
-def without(line: str) -> Iterator[tuple[int, int]]:
-    """The stretches of a line that are not suppression comments, so that no check takes a comment for text.
+def cuts(text: str) -> Iterator[tuple[int, int]]:
+    """What to leave out of a text so that no check takes a suppression comment for a part of it.
 
-    White space before a comment goes with it; that after it stays, unless the comment begins the line.
+    White space before a comment goes with it, and that behind it where it begins a line.
     """
+    for match in COMMENT.finditer(text) if "tqcheck-ignore" in text else ():
+        start, end = match.span()
+        while start and text[start - 1] in " \t":
+            start -= 1
+        while (not start or text[start - 1] == "\n") and text[end : end + 1] in (" ", "\t"):
+            end += 1
+        yield start, end
+
+
+def without(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches that `cuts` leaves."""
     at = 0
-    for match in COMMENT.finditer(line) if "tqcheck-ignore" in line else ():
-        end = at + len(line[at : match.start()].rstrip())
-        if end > at:
-            yield at, end
-            at = match.end()
-        else:
-            at = match.end() + len(line[match.end() :]) - len(line[match.end() :].lstrip())
-    if at < len(line):
-        yield at, len(line)
+    for start, end in (*cuts(text), (len(text), len(text))):
+        if start > at:
+            yield at, start
+        at = end

@@ -13,7 +13,12 @@ from tqcheck.readers.base import Reader
 @cache
 def all_readers() -> tuple[Reader, ...]:
     """Built-in readers first; a third party's reader wins a suffix it shares with none of them."""
-    return (text.READER, markdown.READER, tsv.READER, *(point.load() for point in entry_points(group="tqcheck.readers")))
+    return (
+        text.READER,
+        markdown.READER,
+        tsv.READER,
+        *(point.load() for point in entry_points(group="tqcheck.readers")),
+    )
 
 
 def reader_named(name: str) -> Reader:

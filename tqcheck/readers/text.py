@@ -64,19 +64,8 @@ def _blocks(given: Input, document: Document, joined: bool) -> Iterator[Segment]
 
     def block() -> Segment:
         nonlocal index, pending, waiting
-        parts, pieces, comments, at = [], [], list(waiting), 0
-        for number, (line, start, end) in enumerate(pending):
-            comments += suppressions(line, start)
-            for first, last in without(line):
-                parts.append(line[first:last])
-                pieces.append(Piece(at, start + first, last - first, last - first))
-                at += last - first
-            if number + 1 < len(pending):
-                parts.append(" ")
-                pieces.append(Piece(at, start + len(line), 1, end))
-                at += 1
-        plain = "".join(parts)
-        text = Text(plain, protect(plain), tuple(pieces))
+        comments = [*waiting, *(found for line, start, _ in pending for found in suppressions(line, start))]
+        text = _spoken(pending)
         index, pending, waiting = index + 1, [], ()
         return Segment(f"p{index}", index - 1, text, suppressions=tuple(comments))
 
@@ -91,7 +80,7 @@ def _blocks(given: Input, document: Document, joined: bool) -> Iterator[Segment]
             waiting += tuple(suppressions(text, offset))
         elif not blank:
             if pending:  # the indent of a joined line belongs to the break before it
-                stripped = text.lstrip()
+                stripped = text.lstrip(" \t")
                 before, start, end = pending[-1]
                 pending[-1] = (before, start, end + len(text) - len(stripped))
                 pending.append((stripped, offset + len(text) - len(stripped), len(raw) - len(text)))
@@ -105,20 +94,25 @@ def _blocks(given: Input, document: Document, joined: bool) -> Iterator[Segment]
         yield Segment(f"p{index + 1}", index, Text(""), suppressions=waiting)
 
 
-def read_pair(given: Input, source: Input, form: str = "text") -> Document:
+def read_pair(given: Input, source: Input) -> Document:
     """Two files, line beside line. Raises ReadError where their line counts differ."""
+    document = paired(given, source, "text")
+    document.segments = _pairs(given, source, document)
+    return document
+
+
+def paired(given: Input, source: Input, form: str) -> Document:
+    """The document of two line-aligned files, still without segments. Raises ReadError where their line counts differ."""
     counts = sum(1 for _ in given.lines()), sum(1 for _ in source.lines())
     if counts[0] != counts[1]:
         raise ReadError(
             f"has {counts[0]} lines but its source {source.path} has {counts[1]}; the two must have a line for a line"
         )
-    document = Document(
+    return Document(
         given.path, form, (), LineIndex(), source_path=source.path, source_lines=LineIndex(),
         source_language=declared_language(source.path), target_language=declared_language(given.path),
+        sample=sample(given), source_sample=sample(source),
     )  # fmt: skip
-    document.sample, document.source_sample = sample(given), sample(source)
-    document.segments = _pairs(given, source, document)
-    return document
 
 
 def _pairs(given: Input, source: Input, document: Document) -> Iterator[Segment]:
@@ -131,7 +125,7 @@ def _pairs(given: Input, source: Input, document: Document) -> Iterator[Segment]
             waiting += tuple(suppressions(target, offset))
         elif target.strip():
             yield Segment(
-                f"p{number}", index, _spoken(target, offset), _spoken(original, source_offset),
+                f"p{number}", index, _spoken([(target, offset, 0)]), _spoken([(original, source_offset, 0)]),
                 suppressions=waiting + tuple(suppressions(target, offset)),
             )  # fmt: skip
             index, waiting = index + 1, ()
@@ -146,13 +140,21 @@ def _pairs(given: Input, source: Input, document: Document) -> Iterator[Segment]
         yield Segment("end", index, Text(""), suppressions=waiting)
 
 
-def _spoken(line: str, offset: int) -> Text:
-    """A line without its suppression comments."""
-    parts, pieces, at = [], [], 0
-    for first, last in without(line):
-        parts.append(line[first:last])
-        pieces.append(Piece(at, offset + first, last - first, last - first))
-        at += last - first
+def _spoken(lines: list[tuple[str, int, int]]) -> Text:
+    """Lines (text, offset, raw length of the end) joined by spaces, without their suppression comments."""
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    at = 0
+    for number, (line, start, _) in enumerate(lines):
+        if number:
+            before, offset, end = lines[number - 1]
+            parts.append(" ")
+            pieces.append(Piece(at, offset + len(before), 1, end))
+            at += 1
+        for first, last in without(line):
+            parts.append(line[first:last])
+            pieces.append(Piece(at, start + first, last - first, last - first))
+            at += last - first
     plain = "".join(parts)
     return Text(plain, protect(plain), tuple(pieces))
 

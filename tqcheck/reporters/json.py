@@ -12,7 +12,7 @@ from tqcheck.reporters.visible import SURROGATE
 
 def render(run: Run) -> str:
     """UTF-8 text whatever the locale, ending in a line feed; lone surrogates and `##[` cannot occur in it."""
-    text = json.dumps(form(run), ensure_ascii=False, indent=1)
+    text = json.dumps(form(run), ensure_ascii=False, indent=1, default=str)
     # File names may hold undecodable bytes; `##[command]` would be obeyed by CI runners anywhere in a line.
     text = SURROGATE.sub(lambda match: f"\\\\u{ord(match.group()):04x}", text)
     return text.replace("##[", "#\\u0023[") + "\n"

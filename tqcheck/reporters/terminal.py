@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Callable, Iterator
 
@@ -11,6 +12,8 @@ from tqcheck.reporters.visible import visible, width
 
 COLOUR = {Severity.CRITICAL: "1;31", Severity.MAJOR: "31", Severity.MINOR: "33", Severity.NEUTRAL: "36"}
 INDENT = "    "
+COMMAND = re.compile(r"^(\s*)::")
+"""GitHub's runner obeys `::command::` at the beginning of a line; a look-alike colon keeps the underlining in place."""
 
 
 def render(run: Run, columns: int = 80, colour: bool = False) -> str:
@@ -28,7 +31,7 @@ def render(run: Run, columns: int = 80, colour: bool = False) -> str:
         if not notice.trouble:  # trouble goes to stderr, where it is seen even when the output is redirected
             lines += _wrap(f"note: {_where(notice)}{notice.message}", columns, "")
     lines += ([""] if lines else []) + _wrap(_total(run), columns, "")
-    return "\n".join(lines) + "\n"
+    return "\n".join(COMMAND.sub("\\1\u2236:", line) for line in lines) + "\n"
 
 
 def _texts(run: Run) -> dict[tuple[str, int, str], str]:
@@ -51,7 +54,7 @@ def _finding(
     finding: Finding, texts: dict[tuple[str, int, str], str], columns: int, paint: Callable[[str, str], str]
 ) -> Iterator[str]:
     place = finding.location
-    where = f"{place.region.line}:{place.region.column}" if place.region else place.unit
+    where = f"{place.region.line}:{place.region.column}" if place.region else visible(place.unit)
     side = " (source)" if place.side == "source" else ""
     label = paint(finding.severity.label, COLOUR[finding.severity])
     yield f"  {where}{side}  {label}  {paint(finding.check, '1')}  ({finding.certainty})"
