@@ -31,10 +31,10 @@ SIDE = re.compile(r"[\-‐/.&@#_$\d+:=*°]")
 BRACKET = re.compile(r"[(\[（][^()\[\]（）]{0,60}$")
 AFTER = re.compile(r"[\"”»]?\s?[(\[（,–—-]\s?[^()\[\]]{6,160}")
 APPOSITION = re.compile(
-    r"\s?[,–—]\s?(?:the|an?|as|or|short for|which|that is|i\.e\.|stand(?:s|ing) for"
+    r"\s?[,–—]\s?(?:(?:the|an?)(?= [a-z])|as|or|short for|which|that is|i\.e\.|stand(?:s|ing) for"
     r"|die|der|das|le|la|el|il|lo|czyli|то есть|тобто)\b"
 )
-"""The SKR, the country's investigative committee: a description explains too."""
+"""The SKR, the country's investigative committee: a description explains too, a further name in a list does not."""
 NAMING = re.compile(
     r"(?:\bor(?: the)?|\bknown as(?: the)?|\bcalled(?: the)?|\babbreviated(?: as| to)?"
     r"|\bhereinafter\W*(?:referred to as )?(?:the)?"
@@ -133,10 +133,10 @@ def conclude(facts: Sequence[Fact], options: Options, context: Context) -> Itera
         count = sum(fact.count for fact in seen)
         places = sorted((place for fact in seen for place in fact.places), key=lambda place: (place.index, place.start))
         letters = abbreviation.casefold()
-        matching = (
+        matching = [
             other for at_start, other in longs if len(letters) > 2 and any(letters in part for part in at_start)
-        )
-        long = next(matching, None)
+        ]
+        long = min(matching, key=lambda fact: len(fact.value), default=None)  # the others hold more than the name
         values = {"abbreviation": abbreviation, "count": str(count)}
         if long:
             yield Conclusion(

@@ -36,7 +36,7 @@ SINGULARS = {
     "served": "as in", "consists": "of", "consisted": "of", "belongs": "to", "belonged": "to", "depends": "on", "lived": "in with at near",
     "aims": "to at", "aimed": "at", "contains": "a the many several", "includes": "a the many several", "participated": "in",
     "participates": "in", "took": "part", "takes": "part", "entered": "into the", "came": "to into", "went": "to",
-    "wants": "to", "wanted": "to", "intends": "to", "plans": "to", "needs": "to", "continues": "to", "began": "to", "became": "a the",
+    "teaches": "at in", "studies": "at in", "studied": "at in", "wished": "them him her", "invited": "them him her the", "wants": "to", "wanted": "to", "intends": "to", "plans": "to", "needs": "to", "continues": "to", "began": "to", "became": "a the",
     "becomes": "a the", "has": "a the no many great several two three four five six seven its", "had": "a the no many several to", "is": "a the one not", "was": "a the one not",
     "received": "a the", "gave": "a the", "gives": "a the", "made": "a the it", "makes": "it a", "refused": "to", "refuses": "to",
     "agreed": "to on", "decided": "to on", "promised": "to", "tried": "to", "managed": "to", "arrived": "in at", "visited": "the a",

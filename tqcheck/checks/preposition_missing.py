@@ -25,14 +25,14 @@ DATE = rf"(?:{MONTH}\s{DAY}(?:,?\s{YEAR})?|{DAY}\s{MONTH}(?:,?\s{YEAR})?)(?![\w-
 CLOSED = (
     rf"(?=\s(?:{PLACE}|(?<=\d\d\d\d\s)[A-Z][a-z]+)(?:[.;!?]|\s(?:and|by|between|after|with|during)\s)"
     r"|[.;!?](?:\s|[\"”’)]|$)|,(?!\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d))|$"
-    r"|\s(?:in|at|by|with|a|an|the|he|she|they|it|we|his|her|their|its|after|before|during|under|near|for|when|where"
+    r"|\s(?:in|at|by|with|to|as|from|a|an|the|he|she|they|it|we|his|her|their|its|after|before|during|under|near|for|when|where"
     r"|because|but|of\s(?:this|last|the\ssame)\syear|this\syear|last\syear|(?:and|or)\s(?!on\b|the\b|\d|[A-Z])\w+)\b)"
 )
 DATED = re.compile(rf"(?<![\w.,/-])({DATE}){CLOSED}")
 """The date alone; what stands before it is judged afterwards."""
 
 PLACED = re.compile(
-    r"(?<![\w-])(?:[Ii]n|[Aa]t|[Nn]ear|to|from)\s(?:the\s(?:capital|city|town|village|region|republic|Kremlin|White\sHouse|parliament|capital\scity)"
+    r"(?<![\w-])(?:[Ii]n|[Aa]t|[Nn]ear|to|from)\s(?:the\s(?:capital|city(?:\scentre|\scenter)?|town|village|region|republic|Kremlin|White\sHouse|parliament|capital\scity)"
     r"|(?:the\s)?[A-Z][^\W\d_]+(?:-[A-Z]?[^\W\d_]+)?(?:\s[A-Z][^\W\d_]+){0,2})$"
 )
 """“in Geneva”, “at the Kremlin”: the place just before the date."""
@@ -77,7 +77,7 @@ BARE_PLACE = re.compile(
 """“lives Warsaw”, “take place Vienna in June”: verbs after which a place needs its preposition."""
 FORCE = re.compile(r"(?:entered|enters|came|comes|come|enter|entering)\sin(?:to)?\s(?:force|effect|power|office)$")
 MOVED = re.compile(
-    rf"(\w+)\s(?:in)?to\s(?:the\s)?([a-z]+)\s({YEAR})(?=[.;](?:\s|[\"”’)]|$)|,\s[a-z]|\s(?:and|when|by|in|at|as|but)\s[a-z])"
+    rf"(?<!\w)(\w+)\s(?:in)?to\s(?:the\s)?([a-z]+)\s({YEAR})(?=[.;](?:\s|[\"”’)]|$)|,\s[a-z]|\s(?:and|when|by|in|at|as|but)\s[a-z])"
 )
 BEGAN = re.compile(
     rf"(?<![\w-])(?:[a-z]+\s)(?:began|started|ended|opened|died|closed)\s({YEAR})(?=[.;](?:\s|[\"”’)]|$)|,\s[a-z]|\s(?:and|when|in|at|but|with)\s[a-z])"
@@ -161,6 +161,8 @@ def _after(before: str, options: Options) -> str:
     if FORCE.search(trimmed):
         return "after-verb"
     if last == "place" and rest and rest[-1] in HAPPENED:
+        return "after-verb"
+    if last in {"down", "up", "out", "off", "back"} and rest and is_past(rest[-1]):
         return "after-verb"
     while rest and (rest[-1] in ADVERBS or rest[-1].endswith("ly")):
         rest = rest[:-1]

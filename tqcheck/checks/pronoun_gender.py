@@ -51,7 +51,7 @@ THING_PASTS = frozenset(
     "killed claimed affected changed brought damaged replaced connected linked strengthened weakened".split()
 )
 THING_STATES = frozenset(
-    "adopted signed approved published designed based intended created built developed introduced ratified drafted implemented launched "
+    "successful short brief long effective costly expensive unprecedented symbolic productive fruitful adopted signed approved published designed based intended created built developed introduced ratified drafted implemented launched "
     "established aimed useful effective valid binding flexible universal comprehensive necessary unique important available possible "
     "held completed concluded cancelled suspended applied regulated followed accompanied due subject called dedicated devoted "
     "postponed supplemented amended extended opened composed made divided rejected cleaned discussed destroyed damaged repaired rebuilt renewed revised cancelled canceled abandoned "

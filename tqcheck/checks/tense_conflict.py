@@ -47,6 +47,9 @@ SINCE_LAST = re.compile(
 GATE = re.compile(r"[Ss]ince\s\d|coming\s|\bin\s1[6-9]\d\d|yesterday|tomorrow|\bago\b|\blast\s|\bnext\s|recently", re.I)
 BREAK = re.compile(r"[,;:()\[\]{}—–\"“”«»„/\ufffc]|\.\.\.|…|\s-\s|[.!?](?=\s|$)")
 """What ends a clause besides a conjunction; the comma after an opening time word is looked at by itself."""
+STOP = re.compile(r"[.!?…\n]")
+REACH = 40
+"""Words to either side of a time word that are looked at."""
 JOINTS = frozenset(
     "and but or that who which whom whose because while when whenever as if although though after before since than what where "
     "whether until till unless so how why like once for except whereas".split()
@@ -59,7 +62,7 @@ NOUN_BEFORE = frozenset(
 """Before these “will” is a noun."""
 HELD_BACK = frozenset(
     "as than from since by of until till like for about over on to before after during with in between compared unlike even "
-    "the this that those only just not if through at "
+    "the this that those only just not if through at most more very "
     "or and into against".split()
 )
 """A time word after these belongs to a phrase of its own (“than last year”, “from yesterday”)."""
@@ -134,7 +137,8 @@ def _judge(prose: str, found: Sequence[Word], folded: Sequence[str], time: Time)
     verb = _inside(found, folded, time, right) if time.first > left else None
     if verb is None and not held and not leads:
         verb = _before(prose, found, folded, time, left, right)
-    if verb is None and (time.first == left or leads or (time.kind == "near" and folded[time.last - 1] == "recently")):
+    inner = time.kind == "near" and not any(is_past(word) or word in MODIFIERS for word in folded[left : time.first])
+    if verb is None and not (held and not leads) and (time.first == left or leads or inner):
         verb = _after(prose, found, folded, time, right, leads)
     if verb is None:
         return
@@ -150,12 +154,15 @@ def _judge(prose: str, found: Sequence[Word], folded: Sequence[str], time: Time)
 def _clause(prose: str, found: Sequence[Word], folded: Sequence[str], time: Time) -> tuple[int, int]:
     """The words around a time word up to the next conjunction or mark, half-open."""
     left, right = time.first, time.last
+    first, end = max(time.first - REACH, 0), min(time.last + REACH, len(found))
     while (
-        left > 0 and folded[left - 1] not in JOINTS and not BREAK.search(prose, found[left - 1].end, found[left].start)
+        left > first
+        and folded[left - 1] not in JOINTS
+        and not BREAK.search(prose, found[left - 1].end, found[left].start)
     ):
         left -= 1
     while (
-        right < len(found)
+        right < end
         and folded[right] not in JOINTS
         and not BREAK.search(prose, found[right - 1].end, found[right].start)
     ):
@@ -372,8 +379,8 @@ def _disturbed(folded: Sequence[str], start: int, end: int) -> bool:
 
 def _reported(prose: str, found: Sequence[Word], folded: Sequence[str], time: Time) -> bool:
     """Whether the sentence reports or supposes, so that its tenses may be shifted back."""
-    at = time.first
-    while at > 0 and not re.search(r"[.!?…\n]", prose[found[at - 1].end : found[at].start]):
+    at, farthest = time.first, max(time.first - REACH, 0)
+    while at > farthest and not STOP.search(prose, found[at - 1].end, found[at].start):
         at -= 1
     return not REPORTING.isdisjoint(folded[at : min(time.last + 12, len(folded))])
 

@@ -161,6 +161,8 @@ def _end_of_title(found: Sequence[Word], at: int, prose: str) -> int:
         text = found[next_at].text
         if gap != " " and (not GAP.fullmatch(gap) or (gap == ", " and not headed)):
             break
+        if gap == ", " and text.casefold() in OPENERS:
+            break  # “the Treaty on Trade and Transit, the Federation …”: the sentence goes on
         if text[0].isupper():
             end, small = next_at, 0
         elif text.casefold() in CONNECTORS:

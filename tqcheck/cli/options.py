@@ -179,10 +179,8 @@ def execute(made: Settings, source: str | None, jobs: int, keep_text: bool, outp
         found = find_jobs(paths, source, made.exclude, notices)
         if output is not None:
             inputs = [given.file for job in found for given in (job.given, job.source) if given and given.file]
-            if any(
-                _same(output, place)
-                for place in (*inputs, *map(Path, (*made.glossaries, made.origin or output.parent)))
-            ):
+            inputs += map(Path, filter(None, (*made.glossaries, made.origin)))
+            if any(_same(output, place) for place in inputs):
                 fail(f"{output} is an input; the report must not replace it")
         with _progress(len(found)) as progress:
             return run(

@@ -141,7 +141,7 @@ def _not_there(path: str) -> str:
     try:
         os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
-        return "does not exist"
+        return "does not exist" if path else "an empty path names no file"
     except (OSError, ValueError) as error:
         return f"cannot be opened: {getattr(error, 'strerror', None) or error}"
     return ""

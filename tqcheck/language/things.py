@@ -141,7 +141,11 @@ def may_be_person(word: str) -> bool:
     """Whether a lower-case word may name or stand for a person (or an animal); generous."""
     bare = word.removesuffix("'s").removesuffix("s'")
     single = bare.removesuffix("s") if len(bare) > 3 else bare
-    if bare in PEOPLE or single in PEOPLE:
+    if bare in PEOPLE:
+        return True
+    if single != bare and not bare.endswith("ss"):
+        return False  # several people are no “he” and no “she”
+    if single in PEOPLE:
         return True
     if bare in NOT_AGENTS or single in NOT_AGENTS or bare in THINGS or single in THINGS or is_thing(single):
         return False
