@@ -136,7 +136,8 @@ def conclude(facts: Sequence[Fact], options: Options, context: Context) -> Itera
         matching = [
             other for at_start, other in longs if len(letters) > 2 and any(letters in part for part in at_start)
         ]
-        long = min(matching, key=lambda fact: len(fact.value), default=None)  # the others hold more than the name
+        # The shortest holds nothing but the name; a hyphened pair (the Anglo-Ruritan …) is seldom a name at all.
+        long = min(matching, key=lambda fact: ("-" in fact.value, len(fact.value)), default=None)
         values = {"abbreviation": abbreviation, "count": str(count)}
         if long:
             yield Conclusion(

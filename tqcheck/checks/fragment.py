@@ -227,7 +227,9 @@ def _predicate_missing(folded: Sequence[str]) -> bool:
     """“He a teacher here.”, “The aim of the visit the signing of a pact.”: two phrases side by side and no verb at all."""
     if any(_finite(folded, at) for at in range(1, len(folded))) or any(word in RELATIVES for word in folded):
         return False
-    if any(word.endswith("ing") and folded[at] not in LEADS for at, word in enumerate(folded[1:])):
+    if any(
+        word.endswith("ing") and word not in NO_GERUND and folded[at] not in LEADS for at, word in enumerate(folded[1:])
+    ):
         return False  # “a lamp lighting up the room”: a picture, and good style
     if folded[0] in SUBJECTS:
         return folded[1] in FOLLOWS | NEW_PHRASE and not any(word in SUBJECTS for word in folded[1:])

@@ -25,8 +25,8 @@ DATE = rf"(?:{MONTH}\s{DAY}(?:,?\s{YEAR})?|{DAY}\s{MONTH}(?:,?\s{YEAR})?)(?![\w-
 CLOSED = (
     rf"(?=\s(?:{PLACE}|(?<=\d\d\d\d\s)[A-Z][a-z]+)(?:[.;!?]|\s(?:and|by|between|after|with|during)\s)"
     r"|[.;!?](?:\s|[\"”’)]|$)|,(?!\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d))|$"
-    r"|\s(?:in|at|by|with|to|as|from|a|an|the|he|she|they|it|we|his|her|their|its|after|before|during|under|near|for|when|where"
-    r"|because|but|of\s(?:this|last|the\ssame)\syear|this\syear|last\syear|(?:and|or)\s(?!on\b|the\b|\d|[A-Z])\w+)\b)"
+    r"|\s(?:in|at|by|with|as|from|a|an|the|he|she|they|it|we|his|her|their|its|after|before|during|under|near|for|when|where"
+    r"|because|but|of\s(?:this|last|the\ssame)\syear|this\syear|last\syear|(?:and|or|to)\s(?!on\b|the\b|\d|[A-Z])\w+)\b)"
 )
 DATED = re.compile(rf"(?<![\w.,/-])({DATE}){CLOSED}")
 """The date alone; what stands before it is judged afterwards."""

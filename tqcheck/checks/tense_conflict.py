@@ -67,7 +67,7 @@ HELD_BACK = frozenset(
 )
 """A time word after these belongs to a phrase of its own (“than last year”, “from yesterday”)."""
 NEVER_FUTURE = frozenset("have remember forget regret miss".split())
-"""“will have arrived yesterday” supposes; “last week I will remember” has the time for its object."""
+"""“will have left yesterday” supposes; “last week I will remember” has the time for its object."""
 HINTS = frozenset(
     "planned scheduled promised decided announced agreed pledged invited called expected set arranged booked proposed offered "
     "threatened vowed asked ordered predicted forecast appointed chosen".split()
@@ -277,7 +277,7 @@ def _was(folded: Sequence[str], at: int, time: Time) -> tuple[str, int, int] | N
 def _after(
     prose: str, found: Sequence[Word], folded: Sequence[str], time: Time, right: int, leads: bool
 ) -> tuple[str, int, int] | None:
-    """The verb group after a time word that opens its clause: “yesterday we will”, “recently will be opened”."""
+    """The verb group after a time word that opens its clause: “last week they will”, “recently will be shown”."""
     at = time.last
     if right == at and leads and at < len(found) and prose[found[at - 1].end : found[at].start] == ", ":
         # “Yesterday, the council will …”: the comma parts nothing.
