@@ -18,7 +18,7 @@ from tqcheck.model.text import Span, Text
 
 UNKNOWN_SOURCE = 0.85
 """How much surer a row is where its source language is declared than where any language may be the source."""
-ABSENT = 0.6
+ABSENT = 0.5
 """What is left of the confidence where a source stands beside and does not hold the phrase."""
 BESIDE = 0.95
 """The least confidence where the source holds the phrase."""
