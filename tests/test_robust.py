@@ -81,7 +81,9 @@ def test_what_is_no_file_is_named_and_the_others_are_checked(tmp_path: Path) -> 
 
 
 @posix
-@pytest.mark.parametrize("name", ["a\nb", "\x1b[31mred", "\u202egnp", "\udcff", "::error::x", "##[error]x", "a,b:c%", " x "])
+@pytest.mark.parametrize(
+    "name", ["a\nb", "\x1b[31mred", "\u202egnp", "\udcff", "::error::x", "##[error]x", "a,b:c%", " x "]
+)
 def test_names_of_files_are_harmless(tmp_path: Path, name: str) -> None:
     (tmp_path / f"{name}.en.txt").write_text(DOUBLED)
     (tmp_path / f"{name}.txt").write_bytes(b"\xff")
@@ -128,9 +130,16 @@ def test_only_lf_ends_a_line(tmp_path: Path, name: str) -> None:
     for segment in document.segments:
         span = segment.target.in_file(type(segment.target.pieces[0]) and _whole(segment.target.plain))
         assert span is not None
-        found.append((document.lines.region(span).line, document.lines.region(span).column, segment.target.plain.strip(ODD)))
+        found.append(
+            (document.lines.region(span).line, document.lines.region(span).column, segment.target.plain.strip(ODD))
+        )
     column = 1 + len(start)
-    assert found == [(1, column, f"One{ODD}one 😀 e\u0301."), (3, column, "Two."), (5, column, "Three"), (7, column, "Four")]
+    assert found == [
+        (1, column, f"One{ODD}one 😀 e\u0301."),
+        (3, column, "Two."),
+        (5, column, "Three"),
+        (7, column, "Four"),
+    ]
 
 
 def _whole(plain: str):  # type: ignore[no-untyped-def]
@@ -167,7 +176,15 @@ def test_rows_that_lack_a_column_never_fail(tmp_path: Path) -> None:
     ],
 )
 def test_sources_that_do_not_fit(tmp_path: Path, args: list[str], message: str) -> None:
-    write(tmp_path, t_DOT_txt="One.\n", s_DOT_txt="S.\n", t_DOT_tsv="a\tb\n", s_DOT_tsv="a\tb\n", t__only_DOT_txt="O.\n", s__x_DOT_txt="X.\n")
+    write(
+        tmp_path,
+        t_DOT_txt="One.\n",
+        s_DOT_txt="S.\n",
+        t_DOT_tsv="a\tb\n",
+        s_DOT_tsv="a\tb\n",
+        t__only_DOT_txt="O.\n",
+        s__x_DOT_txt="X.\n",
+    )
     (tmp_path / "bad.txt").write_bytes(b"\xff\n")
     done = tqcheck("check", *args, cwd=tmp_path, stdin="One.\n")
     assert done.returncode == 2 and message in done.stderr and done.stderr.count("\n") == 1
@@ -175,7 +192,17 @@ def test_sources_that_do_not_fit(tmp_path: Path, args: list[str], message: str) 
 
 def test_standard_input_beside_a_source(tmp_path: Path) -> None:
     write(tmp_path, s_DOT_de_DOT_txt="Ist der Hafen schon wieder offen?\n")
-    answer = check("-", "--source", "s.de.txt", "-t", "en", "--select", "end-punctuation", cwd=tmp_path, stdin="Is the harbour open again.\n")
+    answer = check(
+        "-",
+        "--source",
+        "s.de.txt",
+        "-t",
+        "en",
+        "--select",
+        "end-punctuation",
+        cwd=tmp_path,
+        stdin="Is the harbour open again.\n",
+    )
     assert [f["path"] for f in answer["findings"]] == ["-"]
 
 
@@ -253,7 +280,10 @@ def test_suppressions_are_no_text(tmp_path: Path) -> None:
 
 
 def test_faulty_suppressions_are_findings(tmp_path: Path) -> None:
-    write(tmp_path, a_DOT_en_DOT_txt="One. <!-- tqcheck-ignore word-repeted: x -->\nTwo. <!-- tqcheck-ignore accuracy: x -->\n")
+    write(
+        tmp_path,
+        a_DOT_en_DOT_txt="One. <!-- tqcheck-ignore word-repeted: x -->\nTwo. <!-- tqcheck-ignore accuracy: x -->\n",
+    )
     messages = [f["message"] for f in check("a.en.txt", cwd=tmp_path)["findings"]]
     assert "no check or category: word-repeted" in messages[0] and "silences nothing" in messages[1]
     assert not check("a.en.txt", "--ignore", "suppression", cwd=tmp_path)["findings"]
@@ -265,7 +295,9 @@ def test_long_comments_leave_text_hard_wrapped(tmp_path: Path) -> None:
     from test_readers import WRAPPED
 
     first, second = WRAPPED.split("\n\n")
-    comment = "<!-- tqcheck-ignore word-repeated: the author, the editor and the publisher agreed on it, so leave it -->"
+    comment = (
+        "<!-- tqcheck-ignore word-repeated: the author, the editor and the publisher agreed on it, so leave it -->"
+    )
     assert len(targets(read(tmp_path, "a.txt", f"{first}\n\n{comment}\n{second}"))) == 2
 
 
@@ -303,10 +335,23 @@ def gathered(folder: Path, *paths: str, exclude: tuple[str, ...] = ()) -> list[s
 
 
 def test_gitignore(tmp_path: Path) -> None:
-    names = ("a.txt", "b.bak.txt", "keep.bak.txt", "sub/a.bak.txt", "sub/keep.bak.txt", "out/o.txt", "sub/out/o.txt", ".hidden/h.txt")
+    names = (
+        "a.txt",
+        "b.bak.txt",
+        "keep.bak.txt",
+        "sub/a.bak.txt",
+        "sub/keep.bak.txt",
+        "out/o.txt",
+        "sub/out/o.txt",
+        ".hidden/h.txt",
+    )
     for name in names:
         write(tmp_path, **{f"r__{name.replace('/', '__').replace('.', '_DOT_')}": "x\n"})
-    write(tmp_path, r___DOT_gitignore="# none\n!\n*.bak.txt\n!/keep.bak.txt\r\n/out/\n\u2028x\n", r__sub___DOT_gitignore="!keep.bak.txt\n")
+    write(
+        tmp_path,
+        r___DOT_gitignore="# none\n!\n*.bak.txt\n!/keep.bak.txt\r\n/out/\n\u2028x\n",
+        r__sub___DOT_gitignore="!keep.bak.txt\n",
+    )
     (tmp_path / "r/.git").mkdir()
     found = [path.removeprefix(f"{tmp_path}/r/") for path in gathered(tmp_path, "r")]
     assert found == ["a.txt", "keep.bak.txt", "sub/keep.bak.txt", "sub/out/o.txt"]
@@ -336,7 +381,9 @@ def test_a_folder_of_nothing_is_a_notice(tmp_path: Path) -> None:
     assert answer["exit"] == 0 and [n["kind"] for n in answer["notices"]] == ["empty"]
 
 
-@pytest.mark.parametrize(("pattern", "bad"), [("[", False), ("!", True), ("\\", True), ("**", False), ("[a-", False), ("/", False)])
+@pytest.mark.parametrize(
+    ("pattern", "bad"), [("[", False), ("!", True), ("\\", True), ("**", False), ("[a-", False), ("/", False)]
+)
 def test_patterns(tmp_path: Path, pattern: str, bad: bool) -> None:
     write(tmp_path, a_DOT_txt="One.\n")
     if bad:
@@ -373,7 +420,10 @@ def test_wrong_configuration(tmp_path: Path, content: str, line: int | None, hin
     write(tmp_path, tqcheck_DOT_toml=content, a_DOT_txt="One.\n")
     done = tqcheck("check", "a.txt", cwd=tmp_path)
     assert done.returncode == 2 and done.stderr.count("\n") == 1
-    assert done.stderr.startswith(f"error: tqcheck.toml:{line}: " if line else "error: tqcheck.toml: ") and hint in done.stderr
+    assert (
+        done.stderr.startswith(f"error: tqcheck.toml:{line}: " if line else "error: tqcheck.toml: ")
+        and hint in done.stderr
+    )
 
 
 @pytest.mark.parametrize("content", ["tool = 3\n", "tool = ['tqcheck']\n", "[tool]\nx = 1\n", "= broken\n"])
@@ -387,7 +437,10 @@ def test_overrides_name_files_wherever_one_stands(tmp_path: Path) -> None:
         tmp_path, tqcheck_DOT_toml='target-language = "en"\n[[paths]]\nglob = "sub/*.txt"\nignore = ["word-repeated"]\n',
         sub__a_DOT_txt=DOUBLED, sub__x__b_DOT_txt=DOUBLED, c_DOT_txt=DOUBLED,
     )  # fmt: skip
-    assert [f["path"] for f in check("../a.txt", "b.txt", "../../c.txt", cwd=tmp_path / "sub/x")["findings"]] == ["b.txt", "../../c.txt"]
+    assert [f["path"] for f in check("../a.txt", "b.txt", "../../c.txt", cwd=tmp_path / "sub/x")["findings"]] == [
+        "b.txt",
+        "../../c.txt",
+    ]
     assert len(check(cwd=tmp_path / "sub")["documents"]) == 3
 
 
@@ -455,8 +508,11 @@ def test_surroundings(tmp_path: Path, command: str, error: str) -> None:
 @posix
 def test_a_reader_that_goes_away(tmp_path: Path) -> None:
     write(tmp_path, a_DOT_en_DOT_txt=DOUBLED * 1000)
-    done = shell("set -o pipefail; tqcheck check a.en.txt --format json | head -c 10", tmp_path)
-    assert done.stderr == "" and done.returncode == 2
+    command = [sys.executable, "-m", "tqcheck", "check", "a.en.txt", "--format", "json"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout and running.stderr and running.stdout.read(1)
+        running.stdout.close()
+        assert running.stderr.read() == b"" and running.wait() == 2
 
 
 @posix
@@ -515,7 +571,17 @@ def test_noise(tmp_path: Path, seed: int) -> None:
     options = ("--preview", "-t", ("en", "de", "ru")[seed], "--isolated")
     outputs = set()
     for jobs_, encoding in (("1", "utf-8"), ("3", "ascii")):
-        done = tqcheck("check", ".", "--format", "json", "-j", jobs_, *options, cwd=tmp_path, env={"PYTHONIOENCODING": encoding, "PYTHONHASHSEED": jobs_})
+        done = tqcheck(
+            "check",
+            ".",
+            "--format",
+            "json",
+            "-j",
+            jobs_,
+            *options,
+            cwd=tmp_path,
+            env={"PYTHONIOENCODING": encoding, "PYTHONHASHSEED": jobs_},
+        )
         outputs.add(done.stdout)
         answer = json.loads(done.stdout)
         jsonschema.validate(answer, SCHEMA)

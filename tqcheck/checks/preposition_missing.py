@@ -24,6 +24,8 @@ DATE = rf"(?:{MONTH}\s{DAY}(?:,?\s{YEAR})?|{DAY}\s{MONTH}(?:,?\s{YEAR})?)(?![\w-
 # A noun would make the date its modifier (“the May 5 meeting”), a dash a range, a verb its subject.
 CLOSED = (
     rf"(?=\s(?:{PLACE}|(?<=\d\d\d\d\s)[A-Z][a-z]+)(?:[.;!?]|\s(?:and|by|between|after|with|during)\s)"
+    # … or a sentence that begins with the stop before it lost
+    r"|(?<=\d\d\d\d)\s(?:The|This|These|It|In|On|At|Among|There|He|She|They|We|But|And|After|According|As|For|From|With|Now|Today)\s[a-z]"
     r"|[.;!?](?:\s|[\"”’)]|$)|,(?!\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d))|$"
     r"|\s(?:in|at|by|with|as|from|a|an|the|he|she|they|it|we|his|her|their|its|after|before|during|under|near|for|when|where"
     r"|because|but|of\s(?:this|last|the\ssame)\syear|this\syear|last\syear|(?:and|or|to)\s(?!on\b|the\b|\d|[A-Z])\w+)\b)"

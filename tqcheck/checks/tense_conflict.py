@@ -60,6 +60,8 @@ NOUN_BEFORE = frozenset(
     "any some against with".split()
 )
 """Before these “will” is a noun."""
+RELATIVE = frozenset("which who that".split())
+"""The subject of a clause that begins with them."""
 HELD_BACK = frozenset(
     "as than from since by of until till like for about over on to before after during with in between compared unlike even "
     "the this that those only just not if through at most more very "
@@ -212,7 +214,8 @@ def _before(
                 return "present-past", at, end + 1
             return None
         if word in FUTURE or word.endswith("'ll"):
-            if word == "will" and (found[at].text != "will" or at == left or folded[at - 1] in NOUN_BEFORE):
+            bare = at == left and not (at and folded[at - 1] in RELATIVE)
+            if word == "will" and (found[at].text != "will" or bare or folded[at - 1] in NOUN_BEFORE):
                 continue
             if time.kind == "future" or (time.kind == "near" and time.first - at > 6):
                 return None

@@ -10,6 +10,8 @@ import typer
 
 from tqcheck import __version__
 from tqcheck.cli import check, checks, explain, init, report
+from tqcheck.model.plugin import PluginError
+from tqcheck.reporters.visible import visible
 
 app = typer.Typer(
     name="tqcheck",
@@ -53,11 +55,12 @@ def main() -> None:
         app()
     except SystemExit as end:
         sys.exit(end.code if end.code in (None, 0, 1) else 2)  # Ctrl-C is something that could not be done
+    except PluginError as error:
+        print(f"error: {visible(str(error))}", file=sys.stderr)
+        sys.exit(2)
     except Exception as error:
         if os.environ.get("TQCHECK_DEBUG"):
             raise
-        from tqcheck.reporters.visible import visible
-
         detail = visible(str(error))[:300]
         print(f"error: internal: {type(error).__name__}: {detail} (set TQCHECK_DEBUG=1 for details)", file=sys.stderr)
         sys.exit(2)

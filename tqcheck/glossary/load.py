@@ -53,6 +53,8 @@ def _load(stamped: tuple[tuple[str, tuple[int, int]], ...]) -> Termbase:
             raise GlossaryError(
                 "is not UTF-8; save it as UTF-8", path, data.count(b"\n", 0, error.start) + 1
             ) from error
+        if b"\0" in data:
+            raise GlossaryError("is binary, not text (it holds a NUL byte)", path)
         digest.update(data)
         for concept in form(content, path):
             concepts[concept.id] = concept

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import entry_points
 from pathlib import PurePath
 
+from tqcheck.model.plugin import PluginError, plugins
 from tqcheck.readers import markdown, text, tsv
 from tqcheck.readers.base import Reader
 
@@ -13,12 +13,11 @@ from tqcheck.readers.base import Reader
 @cache
 def all_readers() -> tuple[Reader, ...]:
     """Built-in readers first; a third party's reader wins a suffix it shares with none of them."""
-    return (
-        text.READER,
-        markdown.READER,
-        tsv.READER,
-        *(point.load() for point in entry_points(group="tqcheck.readers")),
-    )
+    readers = (text.READER, markdown.READER, tsv.READER, *(made for _, made in plugins("tqcheck.readers")))
+    for reader in readers:
+        if not isinstance(reader, Reader):
+            raise PluginError(f"a plug-in of tqcheck.readers is no Reader: {reader!r}")
+    return readers
 
 
 def reader_named(name: str) -> Reader:

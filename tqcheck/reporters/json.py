@@ -7,14 +7,18 @@ from typing import Any
 
 from tqcheck.model.finding import Finding, Location, Notice
 from tqcheck.model.run import Run
-from tqcheck.reporters.visible import SURROGATE
+from tqcheck.reporters.visible import HIDDEN, SURROGATE
 
 
 def render(run: Run) -> str:
-    """UTF-8 text whatever the locale, ending in a line feed; lone surrogates and `##[` cannot occur in it."""
+    """UTF-8 text whatever the locale, ending in a line feed.
+
+    Lone surrogates, `##[` and what could command a terminal cannot occur in it: they are written as escapes.
+    """
     text = json.dumps(form(run), ensure_ascii=False, indent=1, default=str)
     # File names may hold undecodable bytes; `##[command]` would be obeyed by CI runners anywhere in a line.
     text = SURROGATE.sub(lambda match: f"\\\\u{ord(match.group()):04x}", text)
+    text = HIDDEN.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
     return text.replace("##[", "#\\u0023[") + "\n"
 
 

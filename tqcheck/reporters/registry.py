@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from importlib.metadata import entry_points
 
+from tqcheck.model.plugin import plugins
 from tqcheck.model.run import Run
 from tqcheck.reporters import github, json
 
@@ -18,5 +18,5 @@ def all_reporters() -> dict[str, Reporter]:
     return {
         "json": json.render,
         "github": github.render,
-        **{p.name: p.load() for p in entry_points(group="tqcheck.reporters")},
+        **dict(plugins("tqcheck.reporters")),
     }
