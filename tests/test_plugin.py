@@ -73,11 +73,24 @@ def env(tmp_path: Path) -> dict[str, str]:
 
 def test_a_check_a_reader_and_a_reporter(tmp_path: Path, env: dict[str, str]) -> None:
     for jobs in ("1", "3"):
-        done = tqcheck("check", ".", "--format", "count", "--select", "shouting", "-j", jobs, cwd=tmp_path, env=env)
+        done = tqcheck(
+            "check",
+            ".",
+            "--exclude",
+            "site",
+            "--format",
+            "count",
+            "--select",
+            "shouting",
+            "-j",
+            jobs,
+            cwd=tmp_path,
+            env=env,
+        )
         assert (done.stdout, done.returncode) == ("2 found\n", 0), done.stderr
-    done = tqcheck("check", ".", "--format", "json", "--select", "shouting", cwd=tmp_path, env=env)
+    done = tqcheck("check", ".", "--exclude", "site", "--format", "json", "--select", "shouting", cwd=tmp_path, env=env)
     assert '"excerpt": "WHAT"' in done.stdout and '"why"' in done.stdout
-    assert tqcheck("report", ".", "-o", "r.html", cwd=tmp_path, env=env).returncode == 0
+    assert tqcheck("report", ".", "--exclude", "site", "-o", "r.html", cwd=tmp_path, env=env).returncode == 0
     assert "shouts" in (tmp_path / "r.html").read_text("utf-8")
 
 
@@ -117,6 +130,6 @@ def test_a_worker_that_is_killed_loses_no_other_file(tmp_path: Path, env: dict[s
         "[tqcheck.readers]\nkiller = loud.killer:READER\n"
     )
     write(tmp_path, **{f"{number}_DOT_en_DOT_txt": "The the end.\n" for number in range(3)}, bb_DOT_kill="x")
-    done = tqcheck("check", ".", "-j", "2", "--select", "word-repeated", cwd=tmp_path, env=env)
+    done = tqcheck("check", ".", "--exclude", "site", "-j", "2", "--select", "word-repeated", cwd=tmp_path, env=env)
     assert done.returncode == 2 and "3 findings" in done.stdout
     assert done.stderr == "error: bb.kill: could not be checked: its process was killed\n"

@@ -55,7 +55,9 @@ REVERED = frozenset("he him his you your".split())
 
 LETTER = r"[^\W\d_]"
 STARTS_SMALL = re.compile(r"\s*(?:[\"“„«](?=(?:[^\W_]+[ ,']+){3}))?([^\W\d_]+(?:['’][^\W\d_]+)?)(?=[\s,;]|$)")
-ENDED = re.compile(r"[.!?…։።।؟][\"'”’»“)\]]*\s*$")
+ENDS = frozenset(".!?…։።।؟")
+CLOSERS = "\"'”’»“)]"
+HOLDING = frozenset("\"'”’»“")
 HELD = re.compile(r"[,?!…–—-][\"'”’»“]\s*$")
 CAPITAL = re.compile(r"[\s\"'“„«‘(\[¿¡—–-]*([^\W\d_])")
 # Names and particles of names that keep their small letter where a sentence begins.
@@ -66,6 +68,7 @@ SMALL_NAMES = frozenset(
 )
 OPENERS = frozenset("the it this they he she we there these".split())
 """Words that do not follow a name and an abbreviation's stop."""
+STOP_SMALL = re.compile(r"\.[ \u00a0]+[^\W\dA-ZА-Я_]")
 AFTER_STOP = re.compile(r"(?<=\s)([^\W\d_]{4,})\.[ \u00a0]+([^\W\d_]+)(?=[ ,][^\W\d_])")
 # Shortened words of four letters and more; shorter ones never count as the end of a sentence.
 SHORTENED = frozenset(
@@ -91,6 +94,7 @@ KINDS = (
 )
 ONE_THING = rf"(?:(?:the|mutual|good|social|economic)\s+)?(?:{THING})"
 TITLE = re.compile(rf"\b(?:{KINDS})[ ]+(?:on|of|for)\s+({ONE_THING}(?:(?:,|,?\s+and|\s+&)\s+{ONE_THING}){{1,6}})", re.I)
+KIND_WORDS = frozenset(form for kind in KINDS.split("|") for form in (kind, kind.upper()))
 TITLE_WORD = re.compile(
     "(?:Agree|Trea|Conven|Proto|Memo|Pact|Char|Decl|Mini|Depart|Comm|Coun|Acc|Agen|Off)[a-z]+ (?:on|of|for) "
 )
@@ -107,8 +111,10 @@ HALF_SMALL = re.compile(
     r"|(security|supreme|social) (?=Council\b)|(european) (?=(?:Union|Commission|Parliament)\b)|(world) (?=Bank\b))"
     r"|\bUnited (nations|kingdom)\b|\bEuropean (union)\b"
 )
-HALVES = tuple(
-    "Affairs Staff Assembly Council Nations Kingdom States Union Commission Parliament Bank United European".split()
+HALVES = frozenset(
+    half + ending
+    for half in "Affairs Staff Assembly Council Nations Kingdom Union Commission Parliament Bank United European".split()
+    for ending in ("", "'s", "’s")
 )
 ASKED = re.compile(
     r"(?<=\s)([a-z]{3,})[?!] +"
@@ -120,13 +126,14 @@ def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[
     prose = context.prose(segment.target)
     if segment.kind in ("heading", "cell") or prose.isupper():
         return
+    strings = context.strings(segment.target)
     words = CASED.get(context.target)
-    if words is not None:
+    if words is not None and not CASED_WORDS[context.target].isdisjoint(strings[1:]):
         for match in words.finditer(prose):
-            if _in_mid_sentence(prose, match, context.target):
+            if AFTER_WORD.match(prose, match.start()) and _in_mid_sentence(prose, match, context.target):
                 yield Observation("capital", match.group(1), Span(*match.span(1)))
     if context.target == "en":
-        yield from _titles(prose)
+        yield from _titles(prose, strings)
     if segment.kind == "prose":
         yield from _starts(segment, prose, context)
 
@@ -155,25 +162,28 @@ def _leads_to_number(word: str, language: str) -> bool:
     return word.casefold() not in NAMED_BY and (word[0].islower() or word in LEADS)
 
 
-def _titles(prose: str) -> Iterator[Observation]:
-    for match in TITLE.finditer(prose) if TITLE_WORD.search(prose) else ():
+def _titles(prose: str, strings: Sequence[str]) -> Iterator[Observation]:
+    headed = not KIND_WORDS.isdisjoint(strings) and TITLE_WORD.search(prose)
+    for match in TITLE.finditer(prose) if headed else ():
         things = list(THING_WORD.finditer(prose, match.start(1), match.end(1)))
         small = [thing for thing in things if thing.group()[0].islower()]
         if match.group()[0].isupper() and small and len(things) - len(small) >= len(small):
             yield from (Observation("title", thing.group(), Span(*thing.span())) for thing in small)
-    for match in PAIRED.finditer(prose) if TITLE_WORD.search(prose) else ():
+    for match in PAIRED.finditer(prose) if headed else ():
         yield Observation("title", match.group(1), Span(*match.span(1)))
-    for match in HALF_SMALL.finditer(prose) if any(half in prose for half in HALVES) else ():
+    for match in HALF_SMALL.finditer(prose) if not HALVES.isdisjoint(strings) else ():
         group = match.lastindex or 0
         yield Observation("title", match.group(group), Span(*match.span(group)))
 
 
 def _starts(segment: Segment, prose: str, context: Context) -> Iterator[Observation]:
     """How the segment begins and ends, and sentences inside it that begin small."""
-    first, ended = CAPITAL.match(prose), ENDED.search(prose) is not None
+    first = CAPITAL.match(prose)
     if first is None:
         return
-    if HELD.search(prose):
+    bare = prose.rstrip()
+    ended = bare.rstrip(CLOSERS)[-1:] in ENDS
+    if bare[-1:] in HOLDING and HELD.search(prose, len(bare) - 2):
         yield Observation("open", "", Span(first.start(1), first.end(1)))  # “Who?” / asked the guard.
     if first.group(1).isupper():
         yield Observation("upper" if ended else "open", "", Span(first.start(1), first.end(1)))
@@ -194,7 +204,7 @@ def _starts(segment: Segment, prose: str, context: Context) -> Iterator[Observat
     if context.target == "en" and ("? " in prose or "! " in prose):
         for match in ASKED.finditer(prose):
             yield Observation("middle", match.group(2), Span(*match.span(2)))
-    if ". " in prose or ".\u00a0" in prose:
+    if STOP_SMALL.search(prose):
         shortened = ABBREVIATION_SETS.get(context.target, frozenset()) | SHORTENED
         for match in AFTER_STOP.finditer(prose):
             left, right = match.group(1), match.group(2)
@@ -235,12 +245,18 @@ def _conclusion(fact: Fact, place: Location) -> Conclusion:
 
 
 def _cased(words: str) -> re.Pattern[str]:
-    """The words with a capital, after a word and a space: neither the beginning of a sentence nor after a mark."""
-    forms = "|".join(sorted({word.capitalize() for word in words.split() if len(word) > 1}))
-    return re.compile(rf"(?:(?<=[^\W_][ \u00a0])|(?<=[^\W_],[ \u00a0]))({forms})(?=,?[ \u00a0])")
+    """The words with a capital, before a space: quick to find, since nothing stands before the letters."""
+    return re.compile(rf"({'|'.join(sorted(_capitalised(words)))})(?=,?[ \u00a0])")
+
+
+def _capitalised(words: str) -> frozenset[str]:
+    return frozenset(word.capitalize() for word in words.split() if len(word) > 1)
 
 
 CASED = {language: _cased(words) for language, words in FUNCTION.items()}
+CASED_WORDS = {language: _capitalised(words) for language, words in FUNCTION.items()}
+AFTER_WORD = re.compile(r"(?<=[^\W_][ \u00a0])|(?<=[^\W_],[ \u00a0])")
+"""Neither the beginning of a sentence nor after a mark."""
 MONTH = {language: re.compile(month_pattern(language)) for language in ("en", "de")}
 WORD_BEFORE = re.compile(r"(?<![@#\w])([^\W_]+(?:['’-][^\W_]+)*),?[ \u00a0]+$")
 WORD_AFTER = re.compile(r",?[ \u00a0]+([^\W_]+)")

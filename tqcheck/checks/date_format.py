@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from tqcheck.checks.base import NoOptions, SegmentCheck
 from tqcheck.checks.context import Context
-from tqcheck.language.dates import exists, month, month_pattern
+from tqcheck.language.dates import exists, month, month_names, month_pattern
 from tqcheck.language.tags import canonical
+from tqcheck.language.words import strings as split
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Issue
 from tqcheck.model.segment import Segment
@@ -23,6 +24,7 @@ NUMERIC = re.compile(
     r"(?<![\w.,/-])(?:(?P<d>\d{1,2})(?P<s>[./-])(?P<m>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)"
     r"|(?P<y2>(?:19|20)\d\d)(?P<s2>[./-])(?P<m2>\d{1,2})(?P=s2)(?P<d2>\d{1,2}))(?![\w/-]|[.,]\d)"
 )
+NUMERIC_LIKE = re.compile(r"\d[./-]\d\d?[./-]\d")
 HAN_DATE = re.compile(r"(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일](?!间|間)")
 HAN_WRONG_ORDER = re.compile(
     r"(?<!\d)(?:\d{1,2} ?[月월] ?\d{1,2} ?[日일][,，、]? ?(?:19|20)\d\d(?: ?[年년]|(?=[。.,，;；]|$))"
@@ -56,6 +58,8 @@ class Rule(NamedTuple):
     confidence: float
     right: Callable[[re.Match[str]], str] | None = None
     """The corrected text, where it is certain."""
+    needs: frozenset[str] = frozenset()
+    """Words of which the text must have one; where none are given, the name of a month."""
 
 
 def run(segment: Segment, options: NoOptions, context: Context) -> Iterator[Issue]:
@@ -63,16 +67,21 @@ def run(segment: Segment, options: NoOptions, context: Context) -> Iterator[Issu
     if not context.target or not HAS_DIGIT.search(prose):
         return
     reach = 0
-    for issue in sorted(_issues(prose, context), key=lambda issue: issue.span.start):
+    for issue in sorted(_issues(prose, context.strings(segment.target), context), key=lambda issue: issue.span.start):
         if issue.span.start >= reach:
             reach = issue.span.end
             yield issue
 
 
-def _issues(prose: str, context: Context) -> Iterator[Issue]:
-    yield from _impossible(prose, context)
-    yield from _numeric(prose, context)
+def _issues(prose: str, strings: Sequence[str], context: Context) -> Iterator[Issue]:
+    named = _names_month(prose, strings, context.target)
+    if named:
+        yield from _impossible(prose, context)
+    if NUMERIC_LIKE.search(prose):
+        yield from _numeric(prose, context)
     for rule in _rules(context.target):
+        if rule.needs.isdisjoint(strings) if rule.needs else not named:
+            continue
         for match in rule.pattern.finditer(prose):
             span = Span(*(match.span("x") if "x" in rule.pattern.groupindex else match.span()))
             right = (rule.right(match),) if rule.right is not None else ()
@@ -83,6 +92,22 @@ def _issues(prose: str, context: Context) -> Iterator[Issue]:
                 suggestions=right,
                 confidence=rule.confidence,
             )
+
+
+def _names_month(prose: str, strings: Sequence[str], language: str) -> bool:
+    """Whether there may be the name of a month; only English splits off what follows an apostrophe as we do."""
+    if language in ("zh", "ja", "ko"):
+        return "月" in prose or "월" in prose
+    return not _month_words(language).isdisjoint(strings) or (language != "en" and ("'" in prose or "’" in prose))
+
+
+@cache
+def _month_words(language: str) -> frozenset[str]:
+    """The names of months as they may stand, and the first words of those that are several."""
+    names = {part for name in month_names(language) for part in split(name)[:1]}
+    forms = names | {name.lower() for name in names} | {name.capitalize() for name in names}
+    forms |= {name.upper() for name in names}
+    return frozenset(form + ending for form in forms for ending in ("", "'s", "’s"))
 
 
 def _numeric(prose: str, context: Context) -> Iterator[Issue]:
@@ -211,12 +236,14 @@ def _english() -> tuple[Rule, ...]:
             ),
             0.85,
             lambda match: match["y"],
+            frozenset({"year"}),
         ),
         Rule(
             "ordinal",
             re.compile(r"(?<![\w.,-])(?P<n>\d{1,4})[-‐‑](?P<e>st|nd|rd|th)\b(?![-'’])"),
             0.85,
             lambda match: match["n"] + match["e"],
+            frozenset("st nd rd th".split()),
         ),
         Rule(
             "ordinal",
@@ -226,6 +253,7 @@ def _english() -> tuple[Rule, ...]:
             ),
             0.85,
             lambda match: (match["n"] or match["m"]) + "s",
+            frozenset("ies es s th ths".split()),
         ),
         Rule(
             "ordinal",
@@ -235,6 +263,7 @@ def _english() -> tuple[Rule, ...]:
                 rf"(?= (?:of )?(?:{names})\b| century)"
             ),
             0.85,
+            needs=_month_words("en") | {"century", "century's", "century’s"},
         ),
         Rule(
             "of",

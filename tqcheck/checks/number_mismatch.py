@@ -10,13 +10,30 @@ from fractions import Fraction
 from tqcheck.checks.base import Needs, SegmentCheck
 from tqcheck.checks.context import Context
 from tqcheck.language.number_words import served
-from tqcheck.language.numbers import Kind, Number, Value, numbers
+from tqcheck.language.numbers import (
+    ALONE,
+    COUNTS,
+    DIGIT,
+    MONTHS,
+    ODD,
+    ROMAN,
+    SCALE,
+    Kind,
+    Number,
+    Value,
+    numbers,
+    plain_figure,
+    signs_of,
+)
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Issue
 from tqcheck.model.segment import Segment, Side
 from tqcheck.model.text import Span
 
 HAS_DIGIT = re.compile(r"\d")
+NUMERALS = COUNTS | ALONE
+FIGURES = re.compile(r"\+?\d+(?:[.,:/'’·\s–-]{1,2}\d+)*")
+"""Figures with all that may make them a date, a decimal fraction, a list or a telephone number."""
 
 # Units by system; a number beside a unit of another system than the source's may be converted.
 METRIC = re.compile(
@@ -56,6 +73,10 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
     if segment.source is None:
         return
     source, target = context.prose(segment.source), context.prose(segment.target)
+    shown = signs_of(context.target_language).of(context.strings(segment.target))
+    meant = signs_of(context.source_language).of(context.strings(segment.source))
+    if _agree(meant, shown, source, target, context):
+        return
     digits = HAS_DIGIT.search(source) or HAS_DIGIT.search(target)
     if not digits and not options.words:
         return
@@ -91,6 +112,28 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
     elif options.words and wrong_month is None:
         yield from _words(given, made, source, target)
         yield from _roman(given, made, source, target)
+
+
+def _agree(meant: int, shown: int, source: str, target: str, context: Context) -> bool:
+    """Whether the words of both sides alone show that no number can differ; most segments end here.
+
+    The same plain figures on both sides have their partners whatever stands around them, unless a scale follows;
+    numerals in words are compared only where both sides have some.
+    """
+    either = meant | shown
+    if either & ODD or meant & shown & ROMAN:
+        return False
+    if meant & MONTHS and shown & MONTHS and (meant ^ shown) & MONTHS:
+        return False
+    if shown & NUMERALS and (either & COUNTS or shown & ~meant & ALONE) and (either & DIGIT or meant & NUMERALS):
+        return False
+    if not either & DIGIT:
+        return True
+    if either & SCALE:
+        return False
+    given = {plain_figure(figure, context.source_language) for figure in FIGURES.findall(source)}
+    made = {plain_figure(figure, context.target_language) for figure in FIGURES.findall(target)}
+    return given == made and None not in given
 
 
 def _without_partner(mine: Sequence[Number], others: Sequence[Number], here: str, there: str) -> list[Number]:

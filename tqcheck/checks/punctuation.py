@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from tqcheck.checks.base import DocumentCheck, NoOptions
 from tqcheck.checks.context import Context
@@ -59,6 +60,8 @@ def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[
     prose = context.prose(segment.target)
     source = segment.source.plain if segment.source is not None else ""
     for seen in _spaces(prose, segment.kind, context.target):
+        if not source and seen.value.startswith("..\t"):
+            continue  # two dots are an ellipsis of many informal writers: without the source nobody can tell
         # A writer's own habits (“..”) were rightly kept; French spaces are no such habit.
         if (
             not source
@@ -85,6 +88,10 @@ def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[
             if source.count("(") + source.count("（") != source.count(")") + source.count("）"):
                 kinds |= {"(", "（"}  # a smile
             lone = [mark for mark in lone if KIND[mark.char] not in kinds]
+        elif lone:
+            lone = [mark for mark in lone if not (mark.char in "()" and prose[mark.at :].strip("().!?… \u00a0") == "")]
+        # “(2013]” is one slip, not two: the bracket that closes is the wrong one.
+        lone = [a for a, b in zip_longest(lone, lone[1:]) if not (b and a.opens and a.char in "([" and b.char in ")]")]
         for mark in lone:
             yield Observation("opener" if mark.opens else "closer", mark.char, Span(mark.at, mark.at + 1))
         # English opens every paragraph of a long quotation, and closes the last: a beginning is told by its place.

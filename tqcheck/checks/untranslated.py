@@ -105,10 +105,11 @@ def _prose(segment: Segment, prose: str, context: Context) -> Iterator[Issue]:
     strange, own = foreign(context.target), function_words(context.target)
     if not own:
         return
+    strings = context.strings(segment.target)
+    if strange.keys().isdisjoint(strings) or len(strange.keys() & set(map(str.casefold, strings))) < 2:
+        return
     found = context.words(segment.target)
     folded = [word.text.casefold() for word in found]
-    if len(strange.keys() & set(folded)) < 2:
-        return
     hits = [
         at
         for at, word in enumerate(folded)
@@ -168,7 +169,10 @@ def _whole(segment: Segment, prose: str, context: Context) -> Span | None:
     """The target's span, where it says what the source says, letter by letter, and that is a sentence."""
     assert segment.source is not None
     plain = segment.target.plain.strip()
-    if plain.casefold() != segment.source.plain.strip().casefold():
+    if (
+        len(context.strings(segment.target)) != len(context.strings(segment.source))
+        or plain.casefold() != segment.source.plain.strip().casefold()
+    ):
         return None
     found = context.words(segment.target)
     small = [word.text for word in found if word.text.islower() and len(word.text) > 1]
@@ -187,20 +191,18 @@ def _whole(segment: Segment, prose: str, context: Context) -> Span | None:
 def _copied(segment: Segment, prose: str, context: Context, allowed: set[str]) -> Iterator[Issue]:
     """Single words of the source, or a few together, that stand in the target as they were."""
     assert segment.source is not None
-    if (
-        not context.source or context.source == context.target or are_close(context.source, context.target)
-        or {context.source, context.target} & SPACELESS or written_in(context.source) != written_in(context.target)
-    ):  # fmt: skip
+    if not _comparable(context.source, context.target):
         return
-    found = context.words(segment.target)
-    if context.source == "en" and not foreign(context.target).keys() & {word.text for word in found}:
+    strings = context.strings(segment.target)
+    if context.source == "en" and foreign(context.target).keys().isdisjoint(strings):
         return
-    theirs = context.words(segment.source)
-    source = {word.text for word in theirs}
-    begins = theirs[0].text if theirs else ""
-    common = source.intersection([word.text for word in found]) - allowed
+    theirs = context.strings(segment.source)
+    source = set(theirs)
+    begins = theirs[0] if theirs else ""
+    common = source.intersection(strings) - allowed
     if not common:
         return
+    found = context.words(segment.target)
     over = {text for text in common if _left_over(text, context)}
     left = [word.text in over for word in found]
     if found and found[0].text == begins and _left_over_first(begins, context):
@@ -222,6 +224,14 @@ def _copied(segment: Segment, prose: str, context: Context, allowed: set[str]) -
             ):
                 yield Issue("copied", span, {"text": _short(prose[span.start : span.end])}, confidence=0.75)
         at = end
+
+
+@cache
+def _comparable(source: str, target: str) -> bool:
+    """Whether a word of the source can be told from one of the target by its letters."""
+    if not source or source == target or are_close(source, target) or {source, target} & SPACELESS:
+        return False
+    return written_in(source) == written_in(target)
 
 
 def _in_name(found: Sequence[Word], start: int, end: int, source: set[str], prose: str, language: str) -> bool:
@@ -280,11 +290,11 @@ def _inside(prose: str, span: Span) -> bool:
 
 def _single(segment: Segment, prose: str, context: Context, allowed: set[str]) -> Iterator[Issue]:
     """Single words that give themselves away without a source: by a letter or by being a function word elsewhere."""
-    found = context.words(segment.target)
     letters = ALIEN_LETTERS.get(context.target)
     strange = foreign(context.target) if context.target == "en" else {}
-    if not (letters and letters.search(prose)) and not strange.keys() & {word.text for word in found}:
+    if strange.keys().isdisjoint(context.strings(segment.target)) and not (letters and letters.search(prose)):
         return
+    found = context.words(segment.target)
     kept: list[Span] | None = None
     for at, word in enumerate(found):
         text = word.text

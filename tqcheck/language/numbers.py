@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -78,13 +78,17 @@ def decimal_mark(language: str) -> str:
 
 def numbers(prose: str, language: str, words: Sequence[Word] | None = None) -> list[Number]:
     """Every number of a text in reading order; `words` saves splitting the text again."""
+    if words is None:
+        words = words_of(prose)
+    shown = signs_of(language).of([word.text for word in words])
     found: list[Number] = []
-    if HAS_DIGIT.search(prose):
+    if shown & DIGIT:
         found += _digits(prose, language)
-    if primary(language) in ("zh", "ja", "yue") or HAS_HAN_NUMERAL.search(prose):
+    if shown & ODD and (primary(language) in ("zh", "ja", "yue") or HAS_HAN_NUMERAL.search(prose)):
         found += _han(prose)
-    found += _spelled(prose, language, words_of(prose) if words is None else words)
-    if HAS_ROMAN.search(prose):
+    if shown & SAYS:
+        found += _spelled(prose, language, words)
+    if shown & ROMAN:
         found += _roman(prose)
     found.sort(key=lambda number: (number.start, -number.end))
     return _related(_outermost(found), prose, language)
@@ -100,6 +104,8 @@ ASCII_DIGITS = {ord(zero) + digit: str(digit) for zero in ZEROS for digit in ran
 )
 WIDE_MARK = re.compile("(?<=[０-９])[，．](?=[０-９])")
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+FOREIGN_DIGIT = re.compile(f"[{''.join(map(chr, ASCII_DIGITS))}]")
+TOKEN_START = re.compile(rf"[\d{VULGAR}]")
 TOKEN = re.compile(
     rf"(?=[\d{VULGAR}])(?:"
     r"(?P<ymd>(?<![\d.,/-])\d{4}(?P<s1>[-./])\d{1,2}(?P=s1)\d{1,2}(?!\d|[.,/-]\d))"
@@ -152,7 +158,7 @@ def _digits(prose: str, language: str) -> Iterator[Number]:
     phones = [match.span() for match in PHONE.finditer(text)] if "+" in text or "-" in text or "(" in text else []
     joined_to = -1
     phones.reverse()
-    for match in TOKEN.finditer(text):
+    for match in _tokens(text):
         start, end = match.span()
         while phones and phones[-1][1] <= start:
             phones.pop()
@@ -162,6 +168,10 @@ def _digits(prose: str, language: str) -> Iterator[Number]:
         written = match.group()
         if kind in ("ymd", "dmy") and (dated := _dated(written)):
             yield Number(start, end, Kind.DIGITS, frozenset({_joined(written)}), dated, is_date=True)
+        elif kind in ("ymd", "dmy") and "." not in written:
+            # No date (11/55/23): a reference, or numbers in a row.
+            pieces = tuple(frozenset[Value]({int(piece)}) for piece in re.split(r"[/-]", written))
+            yield Number(start, end, Kind.DIGITS, frozenset({_joined(written)}), pieces)
         elif kind == "time":
             yield Number(start, end, Kind.DIGITS, _clock_face(written), _clock([int(x) for x in written.split(":")]))
         elif kind == "vulgar":
@@ -178,8 +188,20 @@ def _digits(prose: str, language: str) -> Iterator[Number]:
             yield number
 
 
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    """The matches of TOKEN; finding each first digit by itself saves trying its alternatives at every letter."""
+    digit = TOKEN_START.search(text)
+    while digit is not None:
+        match = TOKEN.match(text, digit.start())
+        if match is not None:
+            yield match
+        digit = TOKEN_START.search(text, match.end() if match is not None else digit.end())
+
+
 def _ascii(prose: str) -> str:
     """The text with ASCII digits and marks, every place kept."""
+    if not FOREIGN_DIGIT.search(prose):
+        return prose
     if "，" in prose or "．" in prose:
         # Between digits of full width these are marks; after other digits a full-width comma parts clauses.
         prose = WIDE_MARK.sub(lambda match: "," if match.group() == "，" else ".", prose)
@@ -491,11 +513,10 @@ SCALES = frozenset({100, 1000, 10**5, 10**6, 10**7, 10**9, 10**12, 10**15})
 def _spelled(prose: str, language: str, words: Sequence[Word]) -> Iterator[Number]:
     code = primary(language)
     run: list[tuple[Word, int]] = []
-    for at, word in enumerate(words):
-        meaning = _meaning(word.text, language)
-        if meaning is None:
-            continue
-        named, known = meaning
+    signs = signs_of(language)
+    for at in [at for at, word in enumerate(words) if signs[word.text] & SAYS]:
+        word = words[at]
+        named, known = _meaning(word.text, language) or (0, None)
         if named:
             yield Number(word.start, word.end, Kind.MONTH, frozenset({named}))
         if known is None:
@@ -528,6 +549,81 @@ def _spelled(prose: str, language: str, words: Sequence[Word]) -> Iterator[Numbe
 def _meaning(word: str, language: str) -> tuple[int, WordNumber | None] | None:
     named, known = month(word, language), look_up(word, language)
     return (named, known) if named or known else None
+
+
+# What one word shows of numbers, so that a text can be judged by its words alone, without their places.
+DIGIT, SAYS, COUNTS, SCALE, ROMAN, ODD = 1, 2, 4, 8, 16, 32
+"""Digits; any meaning as a number; a numeral that may be part of a longer one; a scale; a Roman numeral; what only
+`numbers` can read."""
+MONTHS, ALONE = 0xFFF << 6, 0x3FFFF << 18
+"""A bit for each month; and for each numeral from 2 to 19 that never joins its neighbour (ten does: dix-sept)."""
+LETTERS = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
+HOUR_LETTER = re.compile(r"(?:^|\d)[hH](?:\d|$)")
+
+
+class Signs(dict[str, int]):
+    """What the words of one language show of numbers, worked out once each: `signs[word]`."""
+
+    MOST = 400_000
+    """Words remembered, as for stems."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= self.MOST:
+            self.clear()
+        self[word] = made = _sign(word, self.language)
+        return made
+
+    def of(self, words: Iterable[str]) -> int:
+        """What the words of a text show together."""
+        together = 0
+        for sign in set(map(self.__getitem__, words)):
+            together |= sign
+        return together
+
+
+@cache
+def signs_of(language: str) -> Signs:
+    """The signs of a language's words (BCP-47)."""
+    return Signs(language)
+
+
+def _sign(word: str, language: str) -> int:
+    sign = DIGIT if HAS_DIGIT.search(word) else 0
+    if meaning := _meaning(word, language):
+        named, known = meaning
+        sign |= SAYS | (1 << 5 + named if named else 0)
+        part = denominator(word, language) or (known and any(value.denominator > 1 for value in known.loose))
+        if part or (known and (known.value in (0, 10) or known.value > 19)):
+            sign |= COUNTS
+        elif known and known.value > 1:
+            sign |= 1 << 16 + known.value
+    if any(scale_of(part, language) for part in LETTERS.findall(word)):
+        sign |= SCALE
+    if any(_roman(word)):
+        sign |= ROMAN
+    if HOUR_LETTER.search(word) or any(map(_is_odd, word)):
+        sign |= ODD
+    return sign
+
+
+PLAIN_FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)?|[0-9]{1,3}([.,\u00a0\u2009\u202f ])[0-9]{3}(?:\1[0-9]{3})*")
+
+
+@lru_cache(maxsize=100_000)
+def plain_figure(written: str, language: str) -> Value | None:
+    """The value of figures that are a plain number by themselves and have one reading; None for any others."""
+    if not PLAIN_FIGURE.fullmatch(written):
+        return None
+    values, _ = readings(written, language)
+    return next(iter(values)) if len(values) == 1 else None
+
+
+def _is_odd(char: str) -> bool:
+    """Fractions, and letters beyond Latin, Greek and Cyrillic: numbers may be written without spaces there."""
+    return char in VULGAR or (char > "\u0530" and char.isalnum() and not "\u1e00" <= char <= "\u1fff")
 
 
 def _half_scales(

@@ -56,6 +56,7 @@ def script(char: str) -> str:
     return first
 
 
+@lru_cache(maxsize=1024)
 def written_in(language: str) -> str:
     """ISO 15924 code of the script a language is usually written in; `Latn` unless listed."""
     from tqcheck.language.tags import canonical, primary
