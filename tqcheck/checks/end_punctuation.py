@@ -65,6 +65,9 @@ def _ending(prose: str, language: str) -> tuple[str, int]:
     if language == "ja" and prose[max(at - 1, 0) : at] == "か" and char in "。．":
         return "question", at  # the particle asks; a question mark is informal
     kind = KIND_OF.get(char, "")
+    inner = prose[:at].rstrip(CLOSERS)
+    if kind == "stop" and len(inner) < at and KIND_OF.get(inner[-1:]) in ("question", "exclamation"):
+        return KIND_OF[inner[-1]], len(inner) - 1  # Spanish and Russian put their stop after “…?”
     if kind == "stop" and prose[max(at - 2, 0) : at] == "..":
         return "ellipsis", at
     if kind == "stop" and at and prose[at - 1] == "。":
@@ -86,7 +89,8 @@ def _tells(source: str, target: str, words: int) -> bool:
     if "" in pair:
         if pair == {"", "stop"} or pair == {"", "ellipsis"}:
             return words > FEW and source != ""
-        return "question" in pair or (words > FEW and "comma" not in pair and "semicolon" not in pair)
+        # A source without marks (chat, subtitles) is given them by good translators: questions above all.
+        return source == "question" or (words > FEW and "comma" not in pair and "semicolon" not in pair)
     return "ellipsis" not in pair or "question" in pair
 
 

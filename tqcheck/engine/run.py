@@ -75,7 +75,7 @@ def _examined(jobs: Sequence[Job], settings: Settings, keep_text: bool, processe
             result = _result(future) or _alone(job, settings, keep_text)
             yield result
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:
@@ -111,7 +111,7 @@ def _alone(job: Job, settings: Settings, keep_text: bool) -> Examined:
     try:
         result = _result(_submitted(pool, job, settings, keep_text))
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
     message = "could not be checked: its process was killed"
     return result or Examined(notices=[Notice("worker-died", message, job.given.path, trouble=True)])
 

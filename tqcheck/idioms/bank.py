@@ -87,9 +87,9 @@ def load(source_language: str, target_language: str) -> Bank:
     for language in wanted:
         if language == primary(target_language):
             continue
-        for stem, kind in KINDS.items():
+        for name, kind in KINDS.items():
             for tag in fallbacks(target_language):
-                file = folder / language / f"{stem}.{tag}.txt"
+                file = folder / language / f"{name}.{tag}.txt"
                 if file.is_file():
                     content = file.read_text(encoding="utf-8")
                     digest.update(content.encode())

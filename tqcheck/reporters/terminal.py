@@ -62,9 +62,6 @@ def _finding(
     if text is not None and place.end > place.start:
         yield from _underlined(text, place.start, place.end, columns)
     yield from _wrap(finding.message, columns, INDENT)
-    if phrase := finding.evidence.get("source_phrase"):
-        gloss = finding.evidence.get("means")
-        yield from _wrap(f"probably: {phrase}" + (f" ({gloss})" if gloss else ""), columns, INDENT)
     if finding.suggestions:
         yield from _wrap("perhaps: " + " / ".join(finding.suggestions[:3]), columns, INDENT)
     if finding.related:
