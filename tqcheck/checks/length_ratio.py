@@ -33,6 +33,8 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
     source, target = segment.source.plain.strip(), segment.target.plain.strip()
     expected = len(source) * PER_HUNDRED.get(context.target, 100) / PER_HUNDRED.get(context.source, 100)
     actual = len(target)
+    if expected < actual * options.most and actual < expected * options.most:
+        return  # within what is allowed to the longest texts
     if not expected or not actual or (source.isupper() and len(source) < 8):
         return  # nothing to compare, or an abbreviation written out
     # Short texts vary more: the allowance falls towards `most` as they grow.
@@ -40,9 +42,13 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
     start = len(segment.target.plain) - len(segment.target.plain.lstrip())
     span = Span(start, start + actual)
     if actual > expected * most and actual - expected >= options.least_characters:
-        yield Issue("long", span, {"times": f"{actual / expected:.1f}"}, confidence=_confidence(actual / expected, most))
+        yield Issue(
+            "long", span, {"times": f"{actual / expected:.1f}"}, confidence=_confidence(actual / expected, most)
+        )
     elif expected > actual * most and expected - actual >= options.least_characters:
-        yield Issue("short", span, {"times": f"{expected / actual:.1f}"}, confidence=_confidence(expected / actual, most))
+        yield Issue(
+            "short", span, {"times": f"{expected / actual:.1f}"}, confidence=_confidence(expected / actual, most)
+        )
 
 
 def _confidence(ratio: float, most: float) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from anyascii import anyascii
 
@@ -12,6 +13,9 @@ from tqcheck.language import names
 from tqcheck.language.names import INFLECTING, TITLES, Bond
 from tqcheck.model.finding import Location
 from tqcheck.model.issue import Fact
+
+MOST_BESIDE = 300
+"""How many surnames with one initial beside one given name are compared: enough for names, flat for anything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +108,16 @@ def ties(forms: dict[str, Form], language: str) -> Iterator[tuple[str, str]]:
             if not forms[key].placed or not forms[twin].placed or "place" not in forms[key].placed | forms[twin].placed:
                 continue
             yield key, twin
-    beside: dict[str, set[str]] = defaultdict(set)
-    for form in forms.values():
-        for given in form.left:
-            beside[given].add(form.label)
+    if language in INFLECTING:
+        return
+    beside: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for label, key in by_label.items():
+        for given in forms[key].left:
+            beside[given, label[0].casefold()].add(label)
     for group in beside.values():
-        for a in group:
-            for b in group:
-                if (
-                    a < b
-                    and names.nearly(a, b, language)
-                    and not (in_dictionary(a, language) and in_dictionary(b, language))
-                ):
-                    yield by_label[a], by_label[b]
+        for a, b in combinations(sorted(group)[:MOST_BESIDE], 2):
+            if names.nearly(a, b, language) and not (in_dictionary(a, language) and in_dictionary(b, language)):
+                yield by_label[a], by_label[b]
 
 
 def _shared(one: Form, other: Form, language: str) -> bool | None:
@@ -147,12 +148,13 @@ def _accents_only(a: str, b: str, language: str) -> bool:
 
 def clusters(tied: Iterable[tuple[str, str]]) -> list[list[str]]:
     """Connected spellings."""
-    groups: list[set[str]] = []
+    home: dict[str, set[str]] = {}
     for pair in tied:
-        touched = [cluster for cluster in groups if not cluster.isdisjoint(pair)]
-        groups = [cluster for cluster in groups if cluster.isdisjoint(pair)]
-        groups.append(set(pair).union(*touched))
-    return [sorted(cluster) for cluster in groups]
+        small, large = sorted((home.setdefault(key, {key}) for key in pair), key=len)
+        if small is not large:
+            large |= small
+            home |= dict.fromkeys(small, large)
+    return [sorted(cluster) for cluster in {id(cluster): cluster for cluster in home.values()}.values()]
 
 
 def form_key(word: str, language: str) -> str:

@@ -31,8 +31,8 @@ TWO_MARKS = re.compile(r"[,;:.!?][ \u00a0]?[,;:.]|[。，、][。，、]")
 UNSPACED_MARKS = frozenset("zh ja ko th".split())
 STRAY = re.compile(r"(?:[_^@](?=[ ,.])|~(?= [a-z]))(?<=[^\W\d_]{2}.)")
 UNENDING = re.compile(
-    r"[;:!?](?= [a-z])(?:(?<=\bthe.)|(?<=\ban.)|(?<=\bour.)|(?<=\btheir.)|(?<=\bmy.)|(?<=\byour.))"
-    r"|[;!](?= [a-z])(?:(?<=\bof.)|(?<=\band.)|(?<=\bor.))"
+    r"[;:!?](?= [a-z])(?:(?<=\bthe.)|(?<=\ban.)|(?<=\bour.)|(?<=\btheir.)|(?<=\bmy.)|(?<=\byour.)"
+    r"|(?<=\bof[;!])|(?<=\band[;!])|(?<=\bor[;!]))"
 )
 """A mark after a word that cannot end anything."""
 CLITIC = re.compile(r"[ ](?=(?:n['’]t|['’](?:s|re|ve|ll|m|d))(?![\w'’]))(?<=[A-Za-z] )")
@@ -50,10 +50,12 @@ BEGINNERS = frozenset(
     "Es Wir Und Le La Les Il Elle El Los Las".split()
 )
 """Words that begin sentences, hardly ever the second part of an identifier."""
-ODD = re.compile(
-    r"[ \u00a0\u202f][,.;:?!)'’]|[,;.!?][^\W\d_]|[,;:.!?][ \u00a0]?[,;.:]|。。|[，。、][，。、]|\( | n['’]t"
-)
-"""Without one of these nothing is amiss with spaces and marks."""
+SPACE_MARK = re.compile(r" (?:[,.;:?!)'’]|n['’]t)")
+HARD_SPACE_MARK = re.compile(r"[\u00a0\u202f][,.;:?!)'’]")
+"""Without one of these no space stands before a mark."""
+MARKS = re.compile(r"[,;:.!?](?:[^\W\d_]|[ \u00a0]?[,;:.])")
+HAN_MARKS = re.compile(r"[，。、][，。、]")
+"""Without one of these no two marks meet, and none meets a letter."""
 
 
 def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[Observation]:
@@ -71,9 +73,9 @@ def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[
             or seen.span.end - seen.span.start < 2
         ):
             yield seen
-    for match in STRAY.finditer(prose):
-        if context.target in UNSPACED_MARKS:
-            break  # a wave dash, a handle
+    # Where words stand unspaced these are a wave dash, a handle.
+    stray = context.target not in UNSPACED_MARKS and any(map(prose.__contains__, "_^@~"))
+    for match in STRAY.finditer(prose) if stray else ():
         if prose.find(match.group()) == match.start() == prose.rfind(match.group()):
             yield Observation("stray", match.group(), Span(*match.span()))
     if context.target == "en":
@@ -101,9 +103,10 @@ def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[
 
 
 def _spaces(prose: str, kind: str, language: str) -> Iterator[Observation]:
-    if not ODD.search(prose):
-        return
-    for match in SPACED.finditer(prose):
+    hard = "\u00a0" in prose or "\u202f" in prose
+    space = SPACE_MARK.search(prose) or (hard and HARD_SPACE_MARK.search(prose))
+    marks = MARKS.search(prose) or (not prose.isascii() and HAN_MARKS.search(prose))
+    for match in SPACED.finditer(prose) if space else ():
         mark = match.group(1) or match.group(2) or match.group(3) + " "
         if mark in ";:?!" and language == "fr":
             continue
@@ -114,12 +117,12 @@ def _spaces(prose: str, kind: str, language: str) -> Iterator[Observation]:
         if mark in ".?!" and prose[match.end() :].lstrip().startswith((".", "?", "!")):
             continue  # . . .
         yield Observation("space", mark, Span(*match.span()))
-    if language not in SPACELESS:
+    if marks and language not in SPACELESS:
         yield from _bare(prose, language)
-    for match in DOUBLED.finditer(prose) if TWO_MARKS.search(prose) else ():
+    for match in DOUBLED.finditer(prose) if marks and TWO_MARKS.search(prose) else ():
         text = match.group()
         yield Observation("double", f"{text}\t{_single(text)}", Span(*match.span()))
-    if language == "en" and ("'" in prose or "’" in prose):
+    if space and language == "en" and ("'" in prose or "’" in prose):
         yield from (Observation("split", "", Span(*match.span())) for match in CLITIC.finditer(prose))
     if "( " in prose or " )" in prose:
         for pattern in (OPEN_SPACED, CLOSE_SPACED):

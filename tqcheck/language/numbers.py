@@ -422,7 +422,7 @@ def _times(value: Value, factor: int) -> Value:
     return value if isinstance(value, str) else _whole(Fraction(value) * factor)
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def scale_of(word: str, language: str) -> int:
     """What a scale word multiplies by (million, Mio., тыс.); 0 for other words."""
     found = look_up(word, language)
@@ -600,11 +600,11 @@ def _sign(word: str, language: str) -> int:
             sign |= COUNTS
         elif known and known.value > 1:
             sign |= 1 << 16 + known.value
-    if any(scale_of(part, language) for part in LETTERS.findall(word)):
+    if scale_of(word, language) if word.isalpha() else any(scale_of(part, language) for part in LETTERS.findall(word)):
         sign |= SCALE
-    if any(_roman(word)):
+    if HAS_ROMAN.search(word) and any(_roman(word)):
         sign |= ROMAN
-    if HOUR_LETTER.search(word) or any(map(_is_odd, word)):
+    if HOUR_LETTER.search(word) or (not word.isascii() and any(map(_is_odd, word))):
         sign |= ODD
     return sign
 
