@@ -21,16 +21,36 @@ NAMES = {
     "stop": "a full stop", "question": "a question mark", "exclamation": "an exclamation mark", "colon": "a colon",
     "ellipsis": "an ellipsis", "semicolon": "a semicolon", "comma": "a comma", "": "no mark",
 }  # fmt: skip
-USUAL = {"stop": ".", "question": "?", "exclamation": "!", "colon": ":", "ellipsis": "…", "semicolon": ";", "comma": ","}
-WIDE = {"stop": "。", "question": "？", "exclamation": "！", "colon": "：", "ellipsis": "……", "semicolon": "；", "comma": "，"}
+USUAL = {
+    "stop": ".",
+    "question": "?",
+    "exclamation": "!",
+    "colon": ":",
+    "ellipsis": "…",
+    "semicolon": ";",
+    "comma": ",",
+}
+WIDE = {
+    "stop": "。",
+    "question": "？",
+    "exclamation": "！",
+    "colon": "：",
+    "ellipsis": "……",
+    "semicolon": "；",
+    "comma": "，",
+}
 FEW = 3
 """Sources of fewer words are labels: their stops are a matter of layout."""
 
 
 def run(segment: Segment, options: NoOptions, context: Context) -> Iterator[Issue]:
     assert segment.source is not None
-    source, _ = _ending(context.prose(segment.source), context.source)
-    target, at = _ending(context.prose(segment.target), context.target)
+    mine, theirs = context.prose(segment.target), context.prose(segment.source)
+    stops = mine[-1:] == "." == theirs[-1:] and mine[-2:-1].isalnum() and theirs[-2:-1].isalnum()
+    if stops and "hy" not in (context.source, context.target):
+        return  # nearly every segment; Armenian marks its questions elsewhere
+    source, _ = _ending(theirs, context.source)
+    target, at = _ending(mine, context.target)
     if source == target or "masked" in (source, target):
         return
     if not _tells(source, target, len(context.words(segment.source))):

@@ -41,8 +41,9 @@ def lone_marks(prose: str, language: str) -> list[Mark]:
     waiting: list[Mark] = []
     lone: list[Mark] = []
     intervals = [match.span() for match in INTERVAL.finditer(prose)] if "(" in prose or "[" in prose else []
+    even = prose.count('"') % 2 == 0
     for match in PAIRED.finditer(prose):
-        mark = _mark(prose, match.start(), match.group(), waiting, language)
+        mark = _mark(prose, match.start(), match.group(), waiting, language, even)
         if mark is None or any(start <= mark.at < end for start, end in intervals):
             continue
         if mark.opens:
@@ -64,7 +65,8 @@ DEEPEST = 32
 """Marks open at a time."""
 
 
-def _mark(prose: str, at: int, char: str, waiting: Sequence[Mark], language: str) -> Mark | None:
+def _mark(prose: str, at: int, char: str, waiting: Sequence[Mark], language: str, even: bool) -> Mark | None:
+    """What a mark is where it stands; `even` tells whether the straight marks of the text may be pairs."""
     before, after = prose[at - 1 : at], prose[at + 1 : at + 2]
     if char in BRACKETS:
         if before in (":", ";", "=", "-") and not (after.isalnum()):
@@ -88,7 +90,7 @@ def _mark(prose: str, at: int, char: str, waiting: Sequence[Mark], language: str
             return None  # inches
         if '"' in open_quotes:
             inner = (before == "" or before.isspace() or before in "([") and after.isalnum()
-            if not inner or prose.count('"') % 2 == 0:
+            if not inner or even:
                 return Mark(at, char, False, '"')
             return Mark(at, char, True, '"')
         if before.isdigit():
