@@ -65,6 +65,8 @@ HALF = Fraction(1, 2)
 BARE_SCALE = frozenset({100, 1000, 10**5, 10**6, 10**9, 10**12, 100_000})
 """A hundred thousand, a million without a multiplier: several hundred thousand is said in many ways."""
 
+MOST_WORDS = 40_000
+"""A segment of more words is data, not prose: its numbers are not compared."""
 LEAST_OMITTED = 4
 """A digit of the source below this is often a word the target leaves to grammar (1 person: somebody)."""
 
@@ -75,7 +77,8 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
     source, target = context.prose(segment.source), context.prose(segment.target)
     shown = signs_of(context.target_language).of(context.strings(segment.target))
     meant = signs_of(context.source_language).of(context.strings(segment.source))
-    if _agree(meant, shown, source, target, context):
+    longest = max(len(context.strings(segment.target)), len(context.strings(segment.source)))
+    if longest > MOST_WORDS or _agree(meant, shown, source, target, context):
         return
     digits = HAS_DIGIT.search(source) or HAS_DIGIT.search(target)
     if not digits and not options.words:

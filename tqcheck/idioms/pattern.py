@@ -217,9 +217,10 @@ class _Parser:
 
     def word(self, token: str) -> Iterator[Part]:
         exact = token.startswith("=")
-        for word in words(token.lstrip("=")):
+        parts = words(token.lstrip("="))
+        for word in parts:
             folded = _folded(word.text)
-            if exact or folded not in self.skipped:
+            if folded not in self.skipped or (exact and len(parts) == 1):
                 yield Literal(self.root(word.text, self.language), folded if exact else "")
 
 

@@ -42,7 +42,8 @@ def lone_marks(prose: str, language: str) -> list[Mark]:
     lone: list[Mark] = []
     intervals = [match.span() for match in INTERVAL.finditer(prose)] if "(" in prose or "[" in prose else []
     even = prose.count('"') % 2 == 0
-    for match in PAIRED.finditer(prose):
+    found = list(PAIRED.finditer(prose))
+    for match in found if len(found) <= MOST_MARKS else ():
         mark = _mark(prose, match.start(), match.group(), waiting, language, even)
         if mark is None or any(start <= mark.at < end for start, end in intervals):
             continue
@@ -63,6 +64,8 @@ def lone_marks(prose: str, language: str) -> list[Mark]:
 
 DEEPEST = 32
 """Marks open at a time."""
+MOST_MARKS = 20_000
+"""A segment with more of them is no prose."""
 
 
 def _mark(prose: str, at: int, char: str, waiting: Sequence[Mark], language: str, even: bool) -> Mark | None:

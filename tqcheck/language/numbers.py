@@ -612,10 +612,9 @@ def _sign(word: str, language: str) -> int:
 PLAIN_FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)?|[0-9]{1,3}([.,\u00a0\u2009\u202f ])[0-9]{3}(?:\1[0-9]{3})*")
 
 
-@lru_cache(maxsize=100_000)
 def plain_figure(written: str, language: str) -> Value | None:
     """The value of figures that are a plain number by themselves and have one reading; None for any others."""
-    if not PLAIN_FIGURE.fullmatch(written):
+    if len(written) > LONGEST or not PLAIN_FIGURE.fullmatch(written):
         return None
     values, _ = readings(written, language)
     return next(iter(values)) if len(values) == 1 else None
