@@ -43,11 +43,12 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
         if not times:
             at += 1
             continue
-        end = at + length * times
-        span = Span(found[at].start, found[end - 1].end)
-        phrase = segment.target.plain[found[at].start : found[at + length - 1].end]
+        start, at = at, at + length * times
+        if _is_said(folded[start : start + length]):
+            continue
+        span = Span(found[start].start, found[at - 1].end)
+        phrase = segment.target.plain[found[start].start : found[start + length - 1].end]
         yield Issue("cycle", span, {"phrase": phrase[:60], "times": str(times)}, suggestions=(phrase,))
-        at = end
 
 
 def _cycle(folded: Sequence[str], at: int, least: int, spaceless: bool) -> tuple[int, int]:
@@ -62,10 +63,14 @@ def _cycle(folded: Sequence[str], at: int, least: int, spaceless: bool) -> tuple
         while folded[end : end + length] == unit:
             times += 1
             end += length
-        needed = least + 2 if length == 1 else least
-        if times >= needed and not (SPOKEN.issuperset(unit) or all(word[0].isdigit() for word in unit)):
+        if times >= (least + 2 if length == 1 else least):
             return length, times
     return 0, 0
+
+
+def _is_said(unit: Sequence[str]) -> bool:
+    """Whether people do say it many times over, or it is a row of numbers."""
+    return SPOKEN.issuperset(unit) or all(word[0].isdigit() for word in unit)
 
 
 def _sentences(segment: Segment, context: Context) -> Iterator[Issue]:

@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from importlib.resources import files
 from pkgutil import iter_modules
 
 import tqcheck.checks as package
-from tqcheck.checks.base import AnyCheck
+from tqcheck.checks.base import AnyCheck, DocumentCheck, SegmentCheck
+from tqcheck.model.plugin import PluginError, plugins
 
 CONTRACT = frozenset({"base", "context", "registry"})
 
 
 @cache
 def all_checks() -> dict[str, AnyCheck]:
-    """By id, sorted. Raises ValueError where two checks share an id."""
+    """By id, sorted. Raises PluginError where two checks share an id, or a plug-in offers what is no check."""
     names = sorted(info.name for info in iter_modules(package.__path__) if info.name not in CONTRACT)
     found = [
         check
         for name in names
         if (check := getattr(import_module(f"tqcheck.checks.{name}"), "CHECK", None)) is not None
     ]
-    found += [point.load() for point in entry_points(group="tqcheck.checks")]
+    found += [made for _, made in plugins("tqcheck.checks")]
     checks: dict[str, AnyCheck] = {}
     for check in found:
+        if not isinstance(check, SegmentCheck | DocumentCheck):
+            raise PluginError(f"a plug-in of tqcheck.checks is no check: {check!r}")
         if check.id in checks:
-            raise ValueError(f"two checks are called {check.id!r}")
+            raise PluginError(f"two checks are called {check.id!r}")
         checks[check.id] = check
     return dict(sorted(checks.items()))
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from tqcheck.idioms.pattern import COMMON, Pattern, Root, Token, compile_pattern
-from tqcheck.idioms.rows import Row, read
+from tqcheck.idioms.pattern import COMMON, Pattern, PatternError, Root, Token, compile_pattern
+from tqcheck.idioms.rows import BankError, Row, read
 from tqcheck.language.stems import stem
 from tqcheck.language.tags import fallbacks, primary
 
@@ -39,7 +39,7 @@ class Bank:
     def __init__(self, rows: Iterable[Row], target_language: str, digest: str = "") -> None:
         self.target_language, self.digest = target_language, digest
         self.rows = list(rows)
-        compiled = [(compile_pattern(p, target_language), row) for row in self.rows for p in row.all("literal")]
+        compiled = [(_compiled(row, p, target_language), row) for row in self.rows for p in row.all("literal")]
         usual = Counter(key for pattern, _ in compiled for keys in pattern.required for key in keys)
         self.index: dict[str, list[tuple[Pattern, Row]]] = {}
         for pattern, row in compiled:
@@ -70,6 +70,13 @@ class Bank:
             ):
                 hits[id(row)] = Hit(row, *place)
         yield from sorted(hits.values(), key=lambda hit: (hit.start, -hit.end, hit.row.path, hit.row.line))
+
+
+def _compiled(row: Row, pattern: str, language: str) -> Pattern:
+    try:
+        return compile_pattern(pattern, language)
+    except PatternError as error:
+        raise BankError(f"{error} (in {pattern!r})", row.path, row.line) from error
 
 
 @lru_cache(maxsize=8192)
