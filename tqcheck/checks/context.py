@@ -71,7 +71,7 @@ class Context:
     def words(self, text: Text) -> list[words.Word]:
         key = id(text)
         if key not in self._words:
-            self._words[key] = words.words(self.prose(text))
+            self._words[key] = words.placed(self.strings(text), self.prose(text))
         return self._words[key]
 
     def sentences(self, text: Text, side: Side = Side.TARGET) -> list[Span]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tqcheck.language.tags import primary
 from tqcheck.model.text import Span
 
 END = re.compile(r"[.!?…。！？．｡؟।։።\n]")
 """Without one of these inside, a text is one sentence and the library need not be asked."""
+
+LONGEST = 10_000
+"""Code points given to the library at once; hardly a paragraph has more."""
 
 INITIALS = re.compile(r"(?:^|[\s(«„“\"\-—–])(?:[^\W\d_]\.[\s\u00a0]?)*[^\W\d_]\.$")
 """Ends with a letter and a stop: M. (N. Ivanov)."""
@@ -39,6 +43,12 @@ def spans(text: str, language: str) -> list[Span]:
     """
     if not END.search(text[:-1]):
         return [trimmed] if (trimmed := _trim(text, 0, len(text))) else []
+    if len(text) > LONGEST:
+        return [
+            Span(start + span.start, start + span.end)
+            for start, end in _portions(text)
+            for span in spans(text[start:end], language)
+        ]
     from sentencex import get_sentence_boundaries
 
     code = primary(language) or "en"
@@ -53,6 +63,18 @@ def spans(text: str, language: str) -> list[Span]:
         else:
             parted.append(span)
     return parted
+
+
+def _portions(text: str) -> Iterator[tuple[int, int]]:
+    """A very long text in portions that end where sentences may: the library's time grows with the square of its text."""
+    start = 0
+    while start < len(text):
+        end = min(start + LONGEST, len(text))
+        if end < len(text):
+            ends = [match.end() for match in END.finditer(text, start, end)]
+            end = ends[-1] if ends else end
+        yield start, end
+        start = end
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:

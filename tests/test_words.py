@@ -1,0 +1,31 @@
+"""Words and sentences, on texts nobody chose."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tqcheck.language import sentences, words
+
+TEXT = st.text(st.sampled_from("abcÀé'’ʼ\u0301-_.,!?…。 字の한\ufffc0١ё\n\u200d😀"), max_size=60)
+
+
+@given(TEXT)
+@settings(deadline=None, max_examples=300)
+def test_places_of_known_strings(text: str) -> None:
+    assert words.placed(words.strings(text), text) == words.words(text)
+
+
+@given(TEXT)
+@settings(deadline=None, max_examples=300)
+def test_sentences_are_in_order_and_hold_all_but_space(text: str) -> None:
+    found = sentences.spans(text, "en")
+    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert "".join(text[s.start : s.end] for s in found).replace(" ", "") == "".join(text.split()).replace(" ", "") or all(
+        char.isspace() for at, char in enumerate(text) if not any(s.start <= at < s.end for s in found)
+    )
+
+
+def test_long_texts_are_parted_in_time() -> None:
+    text = "他来了。" * 100_000
+    assert len(sentences.spans(text, "zh")) == 100_000
