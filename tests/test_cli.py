@@ -16,7 +16,9 @@ SCHEMA = json.loads((Path(__file__).parent.parent / "tqcheck/reporters/findings.
 DOUBLED = "The the harbour is closed.\n"
 
 
-def tqcheck(*args: str | Path, cwd: Path, stdin: str | None = None, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+def tqcheck(
+    *args: str | Path, cwd: Path, stdin: str | None = None, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(
         [sys.executable, "-m", "tqcheck", *map(str, args)],
         cwd=cwd, capture_output=True, encoding="utf-8", input=stdin, env={**os.environ, "COLUMNS": "80", **(env or {})},
@@ -53,7 +55,14 @@ def test_json(tmp_path: Path) -> None:
     )  # fmt: skip
     assert (finding["start"], finding["end"], finding["excerpt"], finding["unit"]) == (0, 7, "The the", "p2")
     assert answer["documents"] == [
-        {"path": "a.en.txt", "format": "text", "source_language": None, "target_language": "en", "segments": 2, "words": 7}
+        {
+            "path": "a.en.txt",
+            "format": "text",
+            "source_language": None,
+            "target_language": "en",
+            "segments": 2,
+            "words": 7,
+        }
     ]
     assert answer["exit"] == 0 and answer["gate"] == {"passed": True, "fail_on": "major"}
 
@@ -84,7 +93,10 @@ def test_nothing_in_a_file_commands_the_terminal_or_the_runner(tmp_path: Path) -
         assert not set(output) & set("\x1b\u202e\x9b")
         assert "##[" not in output
     assert "##[" not in as_json
-    assert all(line.startswith(("::warning file=", "::error file=", "::notice file=", "tqcheck:")) for line in github.splitlines())
+    assert all(
+        line.startswith(("::warning file=", "::error file=", "::notice file=", "tqcheck:"))
+        for line in github.splitlines()
+    )
 
 
 def test_github_escapes(tmp_path: Path) -> None:
@@ -228,7 +240,12 @@ def test_pyproject(tmp_path: Path) -> None:
 
 def test_select_and_ignore(tmp_path: Path) -> None:
     write(tmp_path, a_DOT_en_DOT_txt=DOUBLED)
-    for args, count in ((["--select", "accuracy"], 1), (["--select", "terminology"], 0), (["--ignore", "word-repeated"], 0), (["--ignore", "accuracy/addition"], 0)):
+    for args, count in (
+        (["--select", "accuracy"], 1),
+        (["--select", "terminology"], 0),
+        (["--ignore", "word-repeated"], 0),
+        (["--ignore", "accuracy/addition"], 0),
+    ):
         assert len(check("a.en.txt", *args, cwd=tmp_path)["findings"]) == count
 
 
@@ -257,9 +274,14 @@ def test_fingerprints_survive_edits_elsewhere(tmp_path: Path) -> None:
 
 def test_jobs_hash_seed_and_locale_change_nothing(tmp_path: Path) -> None:
     for number in range(4):
-        write(tmp_path, **{f"f{number}_DOT_en_DOT_txt": DOUBLED * number + "Zelensky met Zelenskyy. They hang noodles on ears.\n"})
+        write(
+            tmp_path,
+            **{f"f{number}_DOT_en_DOT_txt": DOUBLED * number + "Zelensky met Zelenskyy. They hang noodles on ears.\n"},
+        )
     outputs = {
-        tqcheck("check", ".", "--format", "json", "--jobs", jobs, cwd=tmp_path, env={"PYTHONHASHSEED": seed, "LC_ALL": "C"}).stdout
+        tqcheck(
+            "check", ".", "--format", "json", "--jobs", jobs, cwd=tmp_path, env={"PYTHONHASHSEED": seed, "LC_ALL": "C"}
+        ).stdout
         for jobs, seed in (("1", "0"), ("3", "1"), ("1", "2"))
     }
     assert len(outputs) == 1
@@ -306,9 +328,14 @@ def test_every_key_of_the_starting_configuration_is_real(tmp_path: Path) -> None
     from tqcheck.cli.init import START
     from tqcheck.config.load import load
 
-    lines = [line[2:] if line.startswith("# ") and ("=" in line or "[" in line[:4]) and not line.endswith((".", ")")) else "" for line in START.splitlines()]
+    lines = [
+        line[2:] if line.startswith("# ") and ("=" in line or "[" in line[:4]) and not line.endswith((".", ")")) else ""
+        for line in START.splitlines()
+    ]
     content = "\n".join(lines)
-    assert {"paths", "glossaries", "severities", "wrap"} <= set(tomllib.loads(content.replace('paths = ["translations"]', "")))| {"paths"}
+    assert {"paths", "glossaries", "severities", "wrap"} <= set(
+        tomllib.loads(content.replace('paths = ["translations"]', ""))
+    ) | {"paths"}
     file = tmp_path / "tqcheck.toml"
     file.write_text(content.replace('paths = ["translations"]', ""))
     load(file)

@@ -38,7 +38,9 @@ def assert_exact(text: Text, lines: LineIndex, content: str) -> None:
         raw = content[place.start : place.end]
         assert raw == char or (char == " " and raw.strip(" \t\r\n>") == "" and "\n" in raw)
         region = lines.region(place)
-        assert rows[region.line - 1][region.column - 1 :][:1] == content[place.start : place.start + 1].replace("\n", "")
+        assert rows[region.line - 1][region.column - 1 :][:1] == content[place.start : place.start + 1].replace(
+            "\n", ""
+        )
 
 
 @given(CONTENT, st.sampled_from(["auto", "hard", "none"]))
@@ -76,7 +78,9 @@ def test_tsv(content: str) -> None:
                 assert segment.target.plain in rows[int(segment.unit[1:]) - 1]
 
 
-@given(st.lists(st.text(st.characters(exclude_characters="\n\r\0", exclude_categories=["Cs"]), max_size=12), max_size=8))
+@given(
+    st.lists(st.text(st.characters(exclude_characters="\n\r\0", exclude_categories=["Cs"]), max_size=12), max_size=8)
+)
 @QUICK
 def test_pair(lines: list[str]) -> None:
     content = "".join(line + "\n" for line in lines)

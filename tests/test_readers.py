@@ -96,7 +96,10 @@ def test_pairs(tmp_path: Path) -> None:
     source = tmp_path / "s.ru.txt"
     source.write_text("Раз.\n\nДва.\n", encoding="utf-8")
     document = read(tmp_path, "t.en.txt", "One.\n\nTwo.\n", source=Input("s.ru.txt", source))
-    assert [(s.source.plain if s.source else None, s.target.plain) for s in document.segments] == [("Раз.", "One."), ("Два.", "Two.")]
+    assert [(s.source.plain if s.source else None, s.target.plain) for s in document.segments] == [
+        ("Раз.", "One."),
+        ("Два.", "Two."),
+    ]
     assert (document.source_language, document.target_language) == ("ru", "en")
 
 
@@ -146,7 +149,12 @@ def test_markdown(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "message"),
-    [(b"\xff\xfea\0", "UTF-16"), (b"abc\n\xe9t\xe9\n", "not UTF-8"), (b"a\0b", "binary"), (b"x" * 1_000_001, "more than 1,000,000")],
+    [
+        (b"\xff\xfea\0", "UTF-16"),
+        (b"abc\n\xe9t\xe9\n", "not UTF-8"),
+        (b"a\0b", "binary"),
+        (b"x" * 1_000_001, "more than 1,000,000"),
+    ],
 )
 def test_what_is_no_text_is_named(tmp_path: Path, content: bytes, message: str) -> None:
     with pytest.raises(ReadError, match=message):

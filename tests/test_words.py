@@ -21,9 +21,9 @@ def test_places_of_known_strings(text: str) -> None:
 def test_sentences_are_in_order_and_hold_all_but_space(text: str) -> None:
     found = sentences.spans(text, "en")
     assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
-    assert "".join(text[s.start : s.end] for s in found).replace(" ", "") == "".join(text.split()).replace(" ", "") or all(
-        char.isspace() for at, char in enumerate(text) if not any(s.start <= at < s.end for s in found)
-    )
+    assert "".join(text[s.start : s.end] for s in found).replace(" ", "") == "".join(text.split()).replace(
+        " ", ""
+    ) or all(char.isspace() for at, char in enumerate(text) if not any(s.start <= at < s.end for s in found))
 
 
 def test_long_texts_are_parted_in_time() -> None:

@@ -77,8 +77,14 @@ def _issue(row: Row, span: Span, original: Span | None, confidence: float) -> Is
     return Issue(
         "beside" if original is not None else "found",
         span,
-        {"phrase": row.phrase, "means": row.one("means").rstrip("."), "language": LANGUAGES.get(row.language, row.language)},
-        suggestions=tuple(good for good in row.all("good") if not set(good) & set("()[]{}|=…") and "..." not in good)[:4],
+        {
+            "phrase": row.phrase,
+            "means": row.one("means").rstrip("."),
+            "language": LANGUAGES.get(row.language, row.language),
+        },
+        suggestions=tuple(good for good in row.all("good") if not set(good) & set("()[]{}|=…") and "..." not in good)[
+            :4
+        ],
         severity=Severity.of(row.one("severity")),
         confidence=confidence,
         evidence=evidence,
@@ -92,7 +98,9 @@ def _original(row: Row, segment: Segment, context: Context) -> Span | None:
     by_stems = context.tokens(segment.source, Side.SOURCE)
     if (found := _phrase(row, by_stems, stem)) is not None:
         return found
-    return _phrase(row, [replace(token, stem=lemma_stem(token.word.text, row.language)) for token in by_stems], lemma_stem)
+    return _phrase(
+        row, [replace(token, stem=lemma_stem(token.word.text, row.language)) for token in by_stems], lemma_stem
+    )
 
 
 def _phrase(row: Row, text: Sequence[Token], root: Root) -> Span | None:

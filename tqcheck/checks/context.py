@@ -107,6 +107,10 @@ class Context:
             found: list[Match] = []
             if finder.may_find(self.vocabulary(text, side)):
                 stems = self.stems(text, side)
-                found = [m for m in finder.find(text, self.words(text), stems) if self.terms.applies(m.concept, stems, finder.language)]
+                found = [
+                    m
+                    for m in finder.find(text, self.words(text), stems)
+                    if self.terms.applies(m.concept, stems, finder.language)
+                ]
             self._matches[key] = found
         return self._matches[key]

@@ -56,7 +56,12 @@ def _is_compound(left: str, dash: str, right: str, language: str) -> bool:
     first, second = left.casefold(), right.casefold()
     if dash == "–" and ((right[0].isupper() and left[0].islower()) or (first in DIRECTIONS and second in DIRECTIONS)):
         return False  # post–Cold War, a north–south axis: en dashes of careful typography
-    if first in PREFIXES or first in WHOLE or (first in TENS and len(second) > 2) or (language == "en" and second in TAILS):
+    if (
+        first in PREFIXES
+        or first in WHOLE
+        or (first in TENS and len(second) > 2)
+        or (language == "en" and second in TAILS)
+    ):
         return True
     if language in ("ru", "uk", "be") and second in RUSSIAN_TAILS:
         return True

@@ -21,7 +21,9 @@ NAMES = {
     "\u2069": "pop directional isolate", "\ufeff": "byte-order mark", "\u180e": "Mongolian vowel separator",
     "\u061c": "Arabic letter mark",
 }  # fmt: skip
-HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\r\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\r\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+"
+)
 
 RIGHT_TO_LEFT = frozenset({"ARABIC", "HEBREW", "SYRIAC", "THAANA"})
 # Scripts in which joiners shape letters: Persian and the Indic scripts, among others.
@@ -38,7 +40,9 @@ def run(segment: Segment, options: NoOptions, context: Context) -> Iterator[Issu
     for match in HIDDEN.finditer(plain):
         if all(_belongs(plain, at) for at in range(*match.span())):
             continue
-        names = ", ".join(dict.fromkeys(NAMES.get(char, f"control character U+{ord(char):04X}") for char in match.group()))
+        names = ", ".join(
+            dict.fromkeys(NAMES.get(char, f"control character U+{ord(char):04X}") for char in match.group())
+        )
         yield Issue(
             "hidden", Span(*match.span()), {"names": names},
             severity=Severity.MAJOR if set(match.group()) & set("\u202d\u202e") else None,

@@ -28,7 +28,9 @@ PREAMBLE = re.compile(
     r"|(?:以下是|这是|好的，以下是|当然)[^。\n]{0,20}(?:翻译|译文)[^。\n]{0,20}：?|以下(?:が|は)[^。\n]{0,20}(?:翻訳|訳文)[^。\n]{0,10}[。：:]?)",
     re.I,
 )
-SURE = re.compile(r"\A(?:sure thing|sure|certainly|of course|absolutely)[!,.]\s+(?=(?:here|i['’]ll|i can|below|let me)\b)", re.I)
+SURE = re.compile(
+    r"\A(?:sure thing|sure|certainly|of course|absolutely)[!,.]\s+(?=(?:here|i['’]ll|i can|below|let me)\b)", re.I
+)
 # The assistant speaks of itself, of its task or to the user.
 SPEAKS = re.compile(
     r"\b(?:as an ai(?: language model| assistant)?\b|as a (?:large )?language model\b|i(?:['’]m| am) (?:an ai|unable to translate|not able to translate|"
@@ -50,7 +52,7 @@ PROMPT = re.compile(
     r"|\A\s*(?:assistant|user|system|human)\s*:\s|\A\s*#+\s*(?:translation|output|response|answer)\s*:?\s*\Z",
     re.I,
 )
-QUOTES = "\"“”„«»‘’「『"
+QUOTES = '"“”„«»‘’「『'
 CLUES = (
     "translat", "language model", "hope this", "let me know", "feel free", "request", "as an ai", " an ai", "please provide", "original",
     "unable to", "literal", "idiom", "rendered", "source text", "would you like me", "do you want me", "assist with", "help with",
@@ -68,7 +70,11 @@ def run(segment: Segment, options: NoOptions, context: Context) -> Iterator[Issu
     for key, pattern in patterns:
         for match in pattern.finditer(plain):
             span = _trimmed(plain, *match.span())
-            if span.end <= span.start or any(span.overlaps(other) for other in taken) or match.group().strip() in original:
+            if (
+                span.end <= span.start
+                or any(span.overlaps(other) for other in taken)
+                or match.group().strip() in original
+            ):
                 continue  # the source has the very mark: code fences and tags of the document itself
             if key in ("preamble", "speaks", "note") and _about_translation(original):
                 continue
@@ -82,7 +88,14 @@ def _worth_trying(plain: str) -> list[tuple[str, re.Pattern[str]]]:
     """The patterns that a text might hold, told by what is cheap to look for."""
     patterns = []
     head = plain[:120]
-    if ":" in head or "!" in head or "：" in head or "，" in head or "翻訳" in head or head.lstrip()[:4].casefold() in ("here", "sure", "cert", "of c", "abso"):
+    if (
+        ":" in head
+        or "!" in head
+        or "：" in head
+        or "，" in head
+        or "翻訳" in head
+        or head.lstrip()[:4].casefold() in ("here", "sure", "cert", "of c", "abso")
+    ):
         patterns += [("preamble", PREAMBLE), ("preamble", SURE)]
     lower = plain.casefold()
     if any(map(lower.__contains__, CLUES)):

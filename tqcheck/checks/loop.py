@@ -17,7 +17,9 @@ LONGEST = 12
 """Words of a repeated phrase."""
 MOST_DIFFERENT = 0.8
 """The share of different words above which a text is no loop; prose of a line or two has more than that."""
-SPOKEN = frozenset("ha hee ho no yes bye la na go knock tick blah ja nein oui non да нет ха хи да-да 哈 呵 嘻 啊 哦 嗯 好 不 是 对 对不起 はい ".split())
+SPOKEN = frozenset(
+    "ha hee ho no yes bye la na go knock tick blah ja nein oui non да нет ха хи да-да 哈 呵 嘻 啊 哦 嗯 好 不 是 对 对不起 はい ".split()
+)
 """What people do say many times over."""
 
 

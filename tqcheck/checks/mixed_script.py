@@ -40,7 +40,9 @@ def run(segment: Segment, options: NoOptions, context: Context) -> Iterator[Issu
         if fixed is None:
             continue
         wrong = ", ".join(
-            f"{char} ({kind.title()})" for char, kind in zip(word, scripts, strict=True) if char not in fixed and kind in LOOKALIKES
+            f"{char} ({kind.title()})"
+            for char, kind in zip(word, scripts, strict=True)
+            if char not in fixed and kind in LOOKALIKES
         )
         yield Issue("mixed", Span(*match.span()), {"word": word, "letters": wrong}, suggestions=(fixed,))
 
@@ -51,7 +53,9 @@ def _fixed(word: str, scripts: list[str]) -> str | None:
     for table, wanted in ((TO_LATIN, "LATIN"), (TO_CYRILLIC, "CYRILLIC")) if latin >= cyrillic else (
         (TO_CYRILLIC, "CYRILLIC"), (TO_LATIN, "LATIN"),
     ):  # fmt: skip
-        made = "".join(char if kind == wanted else table.get(char, "\0") for char, kind in zip(word, scripts, strict=True))
+        made = "".join(
+            char if kind == wanted else table.get(char, "\0") for char, kind in zip(word, scripts, strict=True)
+        )
         if "\0" not in made:
             return made
     return None

@@ -39,7 +39,9 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
             span = torn.pop(0)
             said = segment.target.plain[span.start : span.end]
             yield Issue("changed", span, {"mark": mark.raw, "instead": said}, suggestions=(mark.raw,))
-        elif (rival := next((m for m in segment.target.marks if _key(m) in added and m.kind is mark.kind), None)) is not None:
+        elif (
+            rival := next((m for m in segment.target.marks if _key(m) in added and m.kind is mark.kind), None)
+        ) is not None:
             added[_key(rival)] -= 1
             added = +added
             yield Issue("changed", rival.span, {"mark": mark.raw, "instead": rival.raw}, suggestions=(mark.raw,))

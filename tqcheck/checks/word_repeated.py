@@ -87,7 +87,9 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
     at = 0
     while at < len(found) - 1:
         length = 0 if language in REDUPLICATING else _doubled(found, folded, prose, at, ands)
-        if length and not (length == 1 and (folded[at] in allowed or len(folded[at]) == 1 or _grammatical(folded, at, language))):
+        if length and not (
+            length == 1 and (folded[at] in allowed or len(folded[at]) == 1 or _grammatical(folded, at, language))
+        ):
             first = found[at : at + length]
             yield Issue(
                 "twice", Span(first[0].start, found[at + 2 * length - 1].end), {"words": _said(prose, first)},
@@ -166,7 +168,14 @@ def _joined(
 
 def _comparative(word: str, language: str) -> bool:
     """“faster and faster”, “schneller und schneller”, “быстрее и быстрее”."""
-    endings = {"en": ("er",), "de": ("er",), "nl": ("er",), "ru": ("ее", "ей", "ше"), "uk": ("іше", "ше"), "pl": ("ej",)}
+    endings = {
+        "en": ("er",),
+        "de": ("er",),
+        "nl": ("er",),
+        "ru": ("ее", "ей", "ше"),
+        "uk": ("іше", "ше"),
+        "pl": ("ej",),
+    }
     return word.endswith(endings.get(language, ("\0",)))
 
 
@@ -180,7 +189,25 @@ def _is_phrase(folded: Sequence[str], start: int, end: int, language: str) -> bo
         return True
     before = folded[start - 1] if start else ""
     after = folded[end] if end < len(folded) else ""
-    leads = {"the", "a", "an", "at", "of", "in", "for", "on", "with", "its", "their", "his", "her", "our", "between", "both", "and"}
+    leads = {
+        "the",
+        "a",
+        "an",
+        "at",
+        "of",
+        "in",
+        "for",
+        "on",
+        "with",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "between",
+        "both",
+        "and",
+    }
     return before not in leads or not after or after in {"of", "until", "till", "and", "that", "for"}
 
 

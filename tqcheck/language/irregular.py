@@ -174,7 +174,9 @@ far: farther farthest further furthest
 """
 
 # Forms that are more often another word stay as they are; a pattern that means them lists them.
-AMBIGUOUS = frozenset({"left", "found", "ground", "bound", "lay", "wound", "leaves", "lives", "saw", "bore", "further", "being"})
+AMBIGUOUS = frozenset(
+    {"left", "found", "ground", "bound", "lay", "wound", "leaves", "lives", "saw", "bore", "further", "being"}
+)
 
 IRREGULAR: dict[str, str] = {
     form: base
