@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,7 +22,7 @@ def test_places_of_known_strings(text: str) -> None:
 @settings(deadline=None, max_examples=300)
 def test_sentences_are_in_order_and_hold_all_but_space(text: str) -> None:
     found = sentences.spans(text, "en")
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))
     assert "".join(text[s.start : s.end] for s in found).replace(" ", "") == "".join(text.split()).replace(
         " ", ""
     ) or all(char.isspace() for at, char in enumerate(text) if not any(s.start <= at < s.end for s in found))
