@@ -65,7 +65,7 @@ def _is_compound(left: str, dash: str, right: str, language: str) -> bool:
         return True
     if language in ("ru", "uk", "be") and second in RUSSIAN_TAILS:
         return True
-    # “Socio—Economic”-like pairs: a first part in -o that is no word by itself.
+    # “Politico—Military” and its like: a first part in -o that is no word by itself.
     return (
         dash == "—"
         and language in ("en", "de", "fr", "es", "it", "pt", "nl")

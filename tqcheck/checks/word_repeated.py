@@ -149,7 +149,7 @@ def _grammatical(folded: Sequence[str], at: int, language: str) -> bool:
 def _joined(
     found: Sequence[Word], folded: Sequence[str], prose: str, at: int, language: str
 ) -> tuple[Span, str] | None:
-    """“law enforcement and law enforcement”: the same one to three words on both sides of “and”."""
+    """“fire safety and fire safety”: the same one to three words on both sides of “and”."""
     for length in range(3, 0, -1):
         start, end = at - length, at + 1 + length
         if start < 0 or end > len(found) or folded[start:at] != folded[at + 1 : end]:
@@ -182,7 +182,7 @@ def _comparative(word: str, language: str) -> bool:
 def _is_phrase(folded: Sequence[str], start: int, end: int, language: str) -> bool:
     """Languages double verbs and nouns for duration or number (“ran and ran”, “cups and cups of tea”).
 
-    Only an adjective pair in front of a noun (“highest and highest levels”) is then surely a slip: in English, a word
+    Only an adjective pair in front of a noun (“small and small farms”) is then surely a slip: in English, a word
     between an article or preposition and a further word. Elsewhere single words are left alone.
     """
     if language != "en":
