@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from tqcheck.idioms.pattern import COMMON, Pattern, PatternError, Root, Token, compile_pattern
+from tqcheck.idioms.pattern import COMMON, Pattern, PatternError, Root, Token, compile_pattern, skipped
 from tqcheck.idioms.rows import BankError, Row, read
 from tqcheck.language.stems import stem
 from tqcheck.language.tags import fallbacks, primary
+
+BRACKETED = re.compile(r"[(\[{][^(\[{)\]}]*[)\]}]")
 
 KINDS = {"idioms": "idiom", "calques": "calque"}
 """File name to kind: `glossaries/banks/ru/idioms.en.txt`."""
@@ -39,26 +41,22 @@ class Bank:
     def __init__(self, rows: Iterable[Row], target_language: str, digest: str = "") -> None:
         self.target_language, self.digest = target_language, digest
         self.rows = list(rows)
-        compiled = [(_compiled(row, p, target_language), row) for row in self.rows for p in row.all("literal")]
-        usual = Counter(key for pattern, _ in compiled for keys in pattern.required for key in keys)
-        self.index: dict[str, list[tuple[Pattern, Row]]] = {}
-        for pattern, row in compiled:
-            # The rarest required word leads to the pattern: no common one, rare in the bank, and long, as rare words are.
-            anchor = min(
-                pattern.required,
-                key=lambda keys: (sum(k in COMMON for k in keys), max(usual[k] - len(k) for k in keys), sorted(keys)),
-            )
-            for key in anchor:
-                self.index.setdefault(key, []).append((pattern, row))
+        self.index: dict[str, list[_Entry]] = {}
+        """By the stem of a word that the pattern cannot do without."""
+        for row in self.rows:
+            for text in row.all("literal"):
+                entry = _Entry(text, row, target_language)
+                for key in _anchor(text, target_language) or _best(entry.pattern.required):
+                    self.index.setdefault(key, []).append(entry)
 
     def candidates(self, vocabulary: frozenset[str]) -> list[tuple[Pattern, Row]]:
         """The patterns whose required words all stand in a text of this vocabulary (its stems)."""
         return [
-            (pattern, row)
+            (entry.pattern, entry.row)
             for key in vocabulary
             if key in self.index
-            for pattern, row in self.index[key]
-            if not any(vocabulary.isdisjoint(keys) for keys in pattern.required)
+            for entry in self.index[key]
+            if not any(vocabulary.isdisjoint(keys) for keys in entry.pattern.required)
         ]
 
     def find(self, candidates: Iterable[tuple[Pattern, Row]], text: Sequence[Token]) -> Iterator[Hit]:
@@ -72,11 +70,34 @@ class Bank:
         yield from sorted(hits.values(), key=lambda hit: (hit.start, -hit.end, hit.row.path, hit.row.line))
 
 
-def _compiled(row: Row, pattern: str, language: str) -> Pattern:
-    try:
-        return compile_pattern(pattern, language)
-    except PatternError as error:
-        raise BankError(f"{error} (in {pattern!r})", row.path, row.line) from error
+class _Entry:
+    """A pattern of a row, compiled when a text first has its leading word: most never are."""
+
+    def __init__(self, text: str, row: Row, language: str) -> None:
+        self.text, self.row, self.language = text, row, language
+
+    @cached_property
+    def pattern(self) -> Pattern:
+        try:
+            return compile_pattern(self.text, self.language)
+        except PatternError as error:
+            raise BankError(f"{error} (in {self.text!r})", self.row.path, self.row.line) from error
+
+
+def _anchor(text: str, language: str) -> tuple[str, ...]:
+    """The stem of the longest uncommon word that stands outside all brackets; empty if there is none."""
+    before = ""
+    while before != text:
+        before, text = text, BRACKETED.sub(" ", text)
+    words = (token.lstrip("=") for token in text.split() if "-" not in token)
+    stems = {stem(word, language) for word in words if word.isalpha()} - COMMON - skipped(language)
+    return (max(stems, key=lambda key: (len(key), key)),) if stems else ()
+
+
+def _best(required: Iterable[frozenset[str]]) -> list[str]:
+    """The alternatives that lead to a pattern all of whose words stand in brackets: uncommon ones, few, and long."""
+    keys = min(required, key=lambda keys: (sum(k in COMMON for k in keys), -min(map(len, keys)), sorted(keys)))
+    return sorted(keys)
 
 
 @lru_cache(maxsize=8192)

@@ -69,7 +69,7 @@ def lemma_stem(word: str, language: str) -> str:
 
 def tokens(found: Sequence[Word], stems: Sequence[str], plain: str, language: str) -> list[Token]:
     """The words of a text (with their stems) without articles and possessives."""
-    skipped = SKIPPED.get(language.split("-")[0], frozenset())
+    passed = skipped(language)
     made, before, broken = [], 0, False
     for word, root in zip(found, stems, strict=True):
         gap = plain[before : word.start]
@@ -78,7 +78,7 @@ def tokens(found: Sequence[Word], stems: Sequence[str], plain: str, language: st
         )
         before = word.end
         text = _folded(word.text)
-        if text in skipped:
+        if text in passed:
             continue
         made.append(Token(word, root, broken, text.endswith("'s")))
         broken = False
@@ -166,10 +166,15 @@ def compile_pattern(source: str, language: str, root: Root = stem) -> Pattern:
     return Pattern(parsed, required, _firsts(parsed) or frozenset())
 
 
+def skipped(language: str) -> frozenset[str]:
+    """The words of a language that neither help nor hinder a match."""
+    return SKIPPED.get(language.split("-")[0], frozenset())
+
+
 class _Parser:
     def __init__(self, given: list[str], language: str, root: Root) -> None:
         self.given, self.at, self.language, self.root = given, 0, language, root
-        self.skipped = SKIPPED.get(language.split("-")[0], frozenset())
+        self.skipped = skipped(language)
 
     def whole(self) -> Sequence_:
         parts = self.sequence("")
