@@ -281,6 +281,7 @@ CHECK = DocumentCheck(
         "undefined": "“{abbreviation}” ({count}) is used and never explained.",
     },
     options=Options,
+    preview=True,
     observe=observe,
     conclude=conclude,
 )

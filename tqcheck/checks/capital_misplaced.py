@@ -14,7 +14,7 @@ from tqcheck.model.issue import Conclusion, Fact, Observation
 from tqcheck.model.segment import Segment
 from tqcheck.model.text import Span
 
-# Words that no name or title of one word is likely to be. Left out: Will, May, Can, An, A, Us, So, No, On, Who;
+# Words that no name or title of one word is likely to be; Romance weekdays take no capital either. Left out: Will, May, Can, An, A, Us, So, No, On, Who;
 # forms of address (Sie, Вы, Pan); in Romance and Dutch the articles, since titles there begin with them (“La peste”).
 FUNCTION = {
     "en": "the it they he she we you this that these those his its her their our your which whose them him of in by "
@@ -24,9 +24,9 @@ FUNCTION = {
     "de": "der die das und oder aber weil dass ist sind war wurde wurden hat haben hatte hatten werden wird mit von "
     "bei im am den dem eine einen einem einer wir er es auf für nach sich nicht auch als wie",
     "fr": "il elle on et mais est sont était étaient ont avait avec dont car qui que ils elles nous cette ces ainsi "
-    "puis ou donc",
-    "es": "y pero es son fue fueron ha han había con que ellos ellas esta estos estas también porque donde como ser",
-    "it": "e ma è sono era erano ha hanno aveva con che loro questa questi queste anche perché dove come",
+    "puis ou donc dans pour sans pendant depuis selon lundi mardi mercredi jeudi samedi dimanche",
+    "es": "y pero es son fue fueron ha han había con que ellos ellas esta estos estas también porque donde como ser en para sin hasta desde según lunes martes miércoles jueves viernes",
+    "it": "e ma è sono era erano ha hanno aveva con che loro questa questi queste anche perché dove come nel nella per senza dopo durante secondo lunedì martedì mercoledì giovedì venerdì",
     "pt": "e mas é são foi foram tem têm havia com que eles elas esta este estes estas também porque onde como",
     "nl": "en maar is zijn was werd werden heeft hebben had met voor bij naar ook niet die dat wij zij omdat hij "
     "wordt worden",

@@ -298,6 +298,7 @@ CHECK = DocumentCheck(
         "capitals": "“{form}” ({count}) has other capitals than “{other}” ({most}): a title should be written one way.",
     },
     options=NoOptions,
+    preview=True,
     observe=observe,
     conclude=conclude,
 )
