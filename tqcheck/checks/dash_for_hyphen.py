@@ -16,9 +16,9 @@ DASHED = re.compile(r"(?<![\w–—])([^\W\d_]+)([–—])([^\W\d_]+)((?:[–—
 
 # First parts of compounds that take a hyphen or nothing, never a dash.
 PREFIXES = frozenset(
-    "anti auto bi bio co counter cross cyber de eco electro ex extra geo hyper inter intra macro mega meta micro mid mini multi neo "
-    "non omni over para pan poly post pre pro proto pseudo quasi re self semi socio sub super techno tele trans tri ultra un under "
-    "vice all half well ill north south east west agro ethno euro afro indo anglo franco russo sino greco turco psycho "
+    "anti auto bi bio co cyber de eco electro ex geo hyper inter intra macro mega meta micro mid mini multi neo "
+    "non omni para pan poly post pre pro proto pseudo quasi re self semi socio sub super techno tele trans tri ultra un "
+    "vice north south east west agro ethno euro afro indo anglo franco russo sino greco turco psycho "
     "austro serbo italo judeo hispano radio audio video photo thermo hydro nano ober nord süd ost квази псевдо анти контр пан "
     "экс вице социально политически военно научно северо южно юго западно восточно русско англо франко немецко по кое"
     .split()
@@ -29,6 +29,7 @@ TAILS = frozenset(
     "being hand minded sized born built backed funded run style type fold law eyed haired armed handed headed hearted looking rate "
     "sounding winning ranking going thinking saving consuming breaking".split()
 )
+NAME = re.compile(r"\b(?!The|An?\b|This|That|Our|My|His|Her|Its|Their)[A-Z][a-z]+ [A-Z][a-z]+$")
 TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
 WHOLE = frozenset("e peut celui celle ceux quelques guarda porte sous rez grand".split())
 """First parts that no dash ever follows: E-Mail, peut-être, guarda-chuva."""
@@ -46,16 +47,23 @@ def run(segment: Segment, options: NoOptions, context: Context) -> Iterator[Issu
         left, dash, right, more = match.groups()
         inner = [right, *re.split("[–—]", more)[1:]][:-1] if more else []
         whole = bool(inner) and all(part.casefold() in LINKS for part in inner)
-        if whole or (not more and _is_compound(left, dash, right, context.target)):
+        if whole or (
+            not more and _is_compound(left, dash, right, context.target, bool(NAME.search(prose[: match.start(2)])))
+        ):
             hyphened = match.group().replace("—", "-").replace("–", "-")
             yield Issue("dash", Span(*match.span()), {"word": match.group()}, suggestions=(hyphened,))
 
 
-def _is_compound(left: str, dash: str, right: str, language: str) -> bool:
-    """English sets em dashes without spaces between clauses, and en dashes between equals (London–Paris)."""
+def _is_compound(left: str, dash: str, right: str, language: str, named: bool) -> bool:
+    """English sets em dashes without spaces between clauses, and en dashes between equals (London–Paris).
+
+    `named`: the first part belongs to a name of several words.
+    """
     first, second = left.casefold(), right.casefold()
     if dash == "–" and ((right[0].isupper() and left[0].islower()) or (first in DIRECTIONS and second in DIRECTIONS)):
         return False  # post–Cold War, a north–south axis: en dashes of careful typography
+    if dash == "–" and second in TAILS and named:
+        return False  # Nobel Prize–winning: so careful typography joins a word to two
     if (
         first in PREFIXES
         or first in WHOLE

@@ -14,7 +14,7 @@ from tqcheck.model.text import Span
 # An announcement of the translation at the start of a segment, in the languages assistants answer in.
 PREAMBLE = re.compile(
     r"\A\W*(?:[^\W\d_]+(?: [^\W\d_]+)?[!,.，！]\s*)?"
-    r"(?:(?:here(?:['’]s| is| are| you go| you are)?\b[^.\n]{0,60}?\b(?:translat\w+|version|text|rendering|rewrite|revision|correct\w+)\b[^.\n:]{0,60}[:.])"
+    r"(?:(?:here(?:['’]s| is| are| you go| you are)?\b[^.\n]{0,60}?(?:\btranslat\w+\b[^.\n:]{0,60}[:.]|\b(?:version|text|rendering|rewrite|revision|correct\w+)\b[^.\n:]{0,60}:))"
     r"|(?:below is|the following is|this is) (?:the|a|an|my) (?:\w+ ){0,3}translation\b[^.\n:]{0,60}:"
     r"|(?:the |my |final |\w+ )?translat(?:ion|ed text)(?: (?:into|to|in) \w+)?\s*:(?:\W*\s|\W*\Z)"
     r"|(?:hier ist|hier sind|nachfolgend)\b[^.\n]{0,40}\b(?:übersetzung|übersetzte\w*)\b[^.\n:]{0,40}:"

@@ -38,7 +38,7 @@ DOUBLED_WORDS = {language: frozenset(text.split()) for language, text in DOUBLED
 CLEFT = frozenset("is was do does did are were".split())
 """“What it is is …”, “whatever you do do”: a clause of its own ends before the second."""
 CLEFT_HEADS = frozenset("what whatever who whoever where wherever all thing problem point question".split())
-PARTICLES = frozenset("in on up out over by to".split())
+PARTICLES = frozenset("in on up out over by".split())
 PHRASAL = frozenset("sign log check plug come move let step get turn tune move key hand give call go drop".split())
 """“signed in in the browser”: the verb keeps its particle, the preposition follows."""
 
@@ -62,6 +62,31 @@ INTENDED = {
     "pl": "znów znowu coraz więcej", "cs": "znovu více dál", "nl": "meer over weer",
 }  # fmt: skip
 INTENDED_WORDS = {language: frozenset(text.split()) for language, text in INTENDED.items()}
+
+LEADS = frozenset("the a an at of in for on with its their his her our between both and".split())
+ADJECTIVE_ENDINGS = (
+    "est",
+    "al",
+    "ic",
+    "ive",
+    "ous",
+    "ful",
+    "less",
+    "able",
+    "ible",
+    "ary",
+    "ent",
+    "ant",
+    "ern",
+    "ish",
+    "ese",
+    "ian",
+)
+ADJECTIVES = frozenset(
+    "difficult easy small big large high low new old great good bad important main different various young free full open early late long short wide "
+    "deep strong weak hard heavy light simple modern whole entire key major minor common special serious rich poor hot cold warm dry wet "
+    "safe clear close near far fast quick slow dark bright soft rough quiet loud fair sharp senior junior civil rural urban".split()
+)
 
 LONGEST = 4
 """Words of a repeated phrase."""
@@ -143,7 +168,8 @@ def _grammatical(folded: Sequence[str], at: int, language: str) -> bool:
         return False
     if folded[at] in CLEFT:
         return any(word in CLEFT_HEADS for word in folded[max(at - 6, 0) : at])
-    return folded[at] in PARTICLES and at > 0 and stem(folded[at - 1], "en") in PHRASAL
+    before = folded[at - 1] if at else ""
+    return folded[at] in PARTICLES and (before.endswith("ed") or stem(before, "en") in PHRASAL)
 
 
 def _joined(
@@ -157,6 +183,8 @@ def _joined(
         if any(not prose[found[k].end : found[k + 1].start].isspace() for k in range(start, end - 1)):
             return None
         words = folded[start:at]
+        if words[0] == "there":
+            return None  # “there are rules and there are rules”
         if length == 1 and (
             words[0] in INTENDED_WORDS.get(language, frozenset()) or len(words[0]) < 3 or words[0][0].isdigit()
             or _comparative(words[0], language) or _is_phrase(folded, start, end, language) or found[start].text[0].isupper()
@@ -189,26 +217,10 @@ def _is_phrase(folded: Sequence[str], start: int, end: int, language: str) -> bo
         return True
     before = folded[start - 1] if start else ""
     after = folded[end] if end < len(folded) else ""
-    leads = {
-        "the",
-        "a",
-        "an",
-        "at",
-        "of",
-        "in",
-        "for",
-        "on",
-        "with",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "between",
-        "both",
-        "and",
-    }
-    return before not in leads or not after or after in {"of", "until", "till", "and", "that", "for"}
+    if before not in LEADS or not after or after in {"of", "until", "till", "and", "that", "for"}:
+        return True
+    word = folded[start]  # “oil and oil products” names two things; only of an adjective can one be too many
+    return not (word.endswith(ADJECTIVE_ENDINGS) or word in ADJECTIVES)
 
 
 def _said(prose: str, words: Sequence[Word]) -> str:
