@@ -72,17 +72,22 @@ def make(folder: Path, lines: int) -> None:
     terms = [(name(chance), name(chance)) for _ in range(1000)]
     (folder / "terms.csv").write_text("ru,en\n" + "".join(f"{s},{t}\n" for s, t in terms), encoding="utf-8")
     (folder / "short.en.txt").write_text("\n".join(t for _, t in pairs[:30]) + "\n", encoding="utf-8")
-    rows = []
-    for _ in range(lines):
+    # Written row by row: what this process holds would count as the peak of the processes it starts.
+    files = [
+        (count, (folder / f"{count}.tsv").open("w", encoding="utf-8")) for count in (lines // 10, lines // 2, lines)
+    ]
+    for number in range(lines):
         source, target = chance.choice(pairs)
-        number = str(chance.randrange(2, 10_000))
-        source, target = NUMBER.sub(number, source), NUMBER.sub(number, target)
+        figure = str(chance.randrange(2, 10_000))
+        source, target = NUMBER.sub(figure, source), NUMBER.sub(figure, target)
         if chance.random() < 0.15:  # a term, rightly or wrongly rendered
             term, rendering = chance.choice(terms)
             source, target = f"{term}: {source}", f"{rendering if chance.random() < 0.9 else name(chance)}: {target}"
-        rows.append(f"{source}\t{target}\n")
-    for count in (lines // 10, lines // 2, lines):
-        (folder / f"{count}.tsv").write_text("".join(rows[:count]), encoding="utf-8")
+        for count, file in files:
+            if number < count:
+                file.write(f"{source}\t{target}\n")
+    for _, file in files:
+        file.close()
 
 
 def name(chance: random.Random) -> str:
