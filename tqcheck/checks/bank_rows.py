@@ -85,7 +85,7 @@ def _issue(row: Row, span: Span, original: Span | None, confidence: float) -> Is
         suggestions=tuple(good for good in row.all("good") if not set(good) & set("()[]{}|=…") and "..." not in good)[
             :4
         ],
-        severity=Severity.of(row.one("severity")),
+        severity=Severity.of(row.severity),
         confidence=confidence,
         evidence=evidence,
     )

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from tqcheck import __version__
-from tqcheck.cli import check, checks, explain, init, report
+from tqcheck.cli import check, checks, explain, idioms, init, report
 from tqcheck.model.plugin import PluginError
 from tqcheck.reporters.visible import visible
 
@@ -24,6 +24,7 @@ app = typer.Typer(
 )
 for module in (report, check, init, checks, explain):
     app.command(module.__name__.rpartition(".")[2])(module.command)
+app.add_typer(idioms.app, name="idioms")
 
 
 def _version(value: bool) -> None:

@@ -17,7 +17,7 @@ from tqcheck.language.tags import fallbacks, primary
 BRACKETED = re.compile(r"[(\[{][^(\[{)\]}]*[)\]}]")
 
 KINDS = {"idioms": "idiom", "calques": "calque"}
-"""File name to kind: `glossaries/banks/ru/idioms.en.txt`."""
+"""Beginning of a file's name to kind: `glossaries/banks/ru/idioms.en.txt`, `idioms-animals.en.txt`."""
 
 
 def home() -> Path:
@@ -106,6 +106,20 @@ def patterns(row_values: tuple[str, ...], language: str, root: Root = stem) -> t
     return tuple(compile_pattern(value, language, root) for value in row_values)
 
 
+def kind_of(file: Path) -> str:
+    """`idiom` or `calque`, by the file's name."""
+    return KINDS[re.split(r"[-.]", file.name, maxsplit=1)[0]]
+
+
+def files_of(folder: Path, target_language: str) -> Iterator[Path]:
+    """A source language's files for a target: those of the nearest tag (pt-BR before pt), in a stable order."""
+    for name in KINDS:
+        for tag in fallbacks(target_language):
+            if found := sorted(folder.glob(f"{name}.{tag}.txt")) + sorted(folder.glob(f"{name}-*.{tag}.txt")):
+                yield from found
+                break
+
+
 @lru_cache(maxsize=8)
 def load(source_language: str, target_language: str) -> Bank:
     """The bank for a pair; an empty source language puts every source language's rows in play."""
@@ -115,12 +129,8 @@ def load(source_language: str, target_language: str) -> Bank:
     for language in wanted:
         if language == primary(target_language):
             continue
-        for name, kind in KINDS.items():
-            for tag in fallbacks(target_language):
-                file = folder / language / f"{name}.{tag}.txt"
-                if file.is_file():
-                    content = file.read_text(encoding="utf-8")
-                    digest.update(content.encode())
-                    rows += read(content, kind, language, f"{language}/{file.name}")
-                    break
+        for file in files_of(folder / language, target_language):
+            content = file.read_text(encoding="utf-8")
+            digest.update(content.encode())
+            rows += read(content, kind_of(file), language, f"{language}/{file.name}")
     return Bank(rows, target_language, digest.hexdigest()[:12] if rows else "")

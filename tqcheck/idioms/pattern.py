@@ -18,6 +18,7 @@ from itertools import permutations
 
 from tqcheck.language.lemmas import lemma
 from tqcheck.language.stems import stem
+from tqcheck.language.tags import primary
 from tqcheck.language.words import Word, words
 
 GAP = 4
@@ -31,8 +32,29 @@ SKIPPED = {
     "fr": frozenset("le la les l un une des du de mon ma mes son sa ses leur leurs".split()),
     "es": frozenset("el la los las un una unos unas su sus mi mis".split()),
     "it": frozenset("il lo la i gli le l un uno una".split()),
+    "pt": frozenset("o a os as um uma uns umas seu sua seus suas meu minha".split()),
+    "nl": frozenset("de het een".split()),
+    "ru": frozenset(
+        "свой своя своё свое свои своего своей своему своих своим своими свою мой моя моё мои моего моей моих твой твоя "
+        "твои твоего твоей его её ее их наш наша наши нашего нашей ваш ваша ваши вашего вашей этот эта это эти".split()
+    ),
+    "uk": frozenset(
+        "свій своя своє свої свого своєї своєму своїх своїм своїми свою мій моя моє мої мого моєї моїх твій твоя твої "
+        "його її їх їхній наш наша наші ваш ваша ваші цей ця це ці".split()
+    ),
+    "pl": frozenset(
+        "swój swoja swoje swojego swojej swoim swoich swoją mój moja moje mojego mojej twój twoja twoje jego jej ich nasz "
+        "nasza nasze wasz ten ta to te".split()
+    ),
+    "zh": frozenset("的了着個个一這这那"),
+    "ja": frozenset("のはがをもに"),
+    "ko": frozenset("은는이가을를의도"),
 }
-"""Words that neither help nor hinder a match: articles and possessives."""
+"""Words that neither help nor hinder a match: articles, possessives, particles. In scripts without spaces, and in
+Korean, where a word is a chain of particles, a pattern's words are single characters."""
+
+SYLLABIC = frozenset({"ko"})
+"""Languages with spaces whose words are matched character by character."""
 
 COMMON = frozenset(
     "and have time that it work take this more say he see first call give so state go person make who tell use which be of in to for "
@@ -71,6 +93,9 @@ def tokens(found: Sequence[Word], stems: Sequence[str], plain: str, language: st
     """The words of a text (with their stems) without articles and possessives."""
     passed = skipped(language)
     made, before, broken = [], 0, False
+    if primary(language) in SYLLABIC:
+        found = syllables(found)
+        stems = [word.text for word in found]
     for word, root in zip(found, stems, strict=True):
         gap = plain[before : word.start]
         broken = broken or (
@@ -83,6 +108,11 @@ def tokens(found: Sequence[Word], stems: Sequence[str], plain: str, language: st
         made.append(Token(word, root, broken, text.endswith("'s")))
         broken = False
     return made
+
+
+def syllables(found: Sequence[Word]) -> list[Word]:
+    """Each character of the words as a word of its own."""
+    return [Word(word.start + at, word.start + at + 1, char) for word in found for at, char in enumerate(word.text)]
 
 
 def _folded(word: str) -> str:
@@ -222,7 +252,9 @@ class _Parser:
 
     def word(self, token: str) -> Iterator[Part]:
         exact = token.startswith("=")
-        parts = words(token.lstrip("="))
+        parts: Sequence[Word] = words(token.lstrip("="))
+        if primary(self.language) in SYLLABIC:
+            parts = syllables(parts)
         for word in parts:
             folded = _folded(word.text)
             if folded not in self.skipped or (exact and len(parts) == 1):

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-KEYS = ("source", "means", "gloss", "literal", "good", "unless", "severity", "confidence", "flag", "pass")
-NEEDED = ("source", "means", "literal", "severity", "confidence", "flag")
+KEYS = (
+    "source", "source-unless", "means", "gloss", "literal", "good", "unless", "severity", "confidence", "flag", "pass",
+)  # fmt: skip
+NEEDED = ("source", "means")
+NEEDED_WITH_LITERAL = ("flag",)
+NEEDED_WITHOUT_LITERAL = ("gloss", "good")
+"""A row without literal renderings serves texts with a source: the gloss says what a word-for-word rendering is made of."""
 
 
 class BankError(Exception):
@@ -41,7 +46,12 @@ class Row:
 
     @property
     def confidence(self) -> float:
+        """How sure the literal wording alone makes; 0 to 1."""
         return float(self.one("confidence", "0.8"))
+
+    @property
+    def severity(self) -> str:
+        return self.one("severity", "major")
 
 
 def alternatives(value: str) -> list[str]:
@@ -75,13 +85,15 @@ def read(content: str, kind: str, language: str, path: str) -> Iterator[Row]:
 
 
 def _row(fields: dict[str, tuple[str, ...]], kind: str, language: str, path: str, line: int) -> Row:
-    for key in NEEDED:
+    literal = any(fields.get("literal", ()))
+    for key in (*NEEDED, *(NEEDED_WITH_LITERAL if literal else NEEDED_WITHOUT_LITERAL)):
         if not any(fields.get(key, ())):
             raise BankError(f"the row lacks `{key}:`", path, line)
-    if fields["severity"][0] not in ("minor", "major", "critical"):
-        raise BankError(f"severity is minor, major or critical, not {fields['severity'][0]!r}", path, line)
+    severity = fields.get("severity", ("major",))[0]
+    if severity not in ("minor", "major", "critical"):
+        raise BankError(f"severity is minor, major or critical, not {severity!r}", path, line)
     try:
-        sure = 0 <= float(fields["confidence"][0]) <= 1
+        sure = 0 <= float(fields.get("confidence", ("0.8",))[0]) <= 1
     except ValueError:
         sure = False
     if not sure:
