@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tqcheck.idioms.bank import Bank, home, kind_of
-from tqcheck.idioms.pattern import PatternError, Token, compile_pattern, tokens
+from tqcheck.idioms.bank import Bank, find, home, kind_of
+from tqcheck.idioms.pattern import PatternError, compile_pattern
 from tqcheck.idioms.rows import BankError, Row, read
+from tqcheck.idioms.tokens import Token, tokens
 from tqcheck.language.stems import stem
 from tqcheck.language.words import words
 from tqcheck.testing.bank import faults, read_file
@@ -66,10 +67,9 @@ def test_size_of_the_bank_does_not_matter_to_matching() -> None:
         Row("idiom", "ru", {"literal": (f"zq{i} vx{i} wj{i}",), "severity": ("minor",), "confidence": ("0.9",)}, "n", i)
         for i in range(20_000)
     ]
-    small, large = Bank(real, "en"), Bank([*real, *noise], "en")
+    small, large = Bank.of(real, "en"), Bank.of([*real, *noise], "en")
     here = text("They were hanging noodles on the ears of the whole town on Monday.", "en")
-    tried = [sum(len(bank.index[t.stem]) for t in here if t.stem in bank.index) for bank in (small, large)]
-    assert tried[0] == tried[1]
     vocabulary = frozenset(token.stem for token in here)
-    rows_found = [[hit.row for hit in bank.find(bank.candidates(vocabulary), here)] for bank in (small, large)]
-    assert rows_found[0] == rows_found[1]
+    tried = [bank.renderings(vocabulary) for bank in (small, large)]
+    assert len(tried[0]) == len(tried[1])
+    assert [hit.row for hit in find(tried[0], here)] == [hit.row for hit in find(tried[1], here)]

@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tqcheck.checks.context import Context
-from tqcheck.idioms.bank import Hit, patterns
-from tqcheck.idioms.pattern import Root, Token, lemma_stem
+from tqcheck.idioms.bank import Hit
+from tqcheck.idioms.gloss import word_for_word
+from tqcheck.idioms.index import compiled
+from tqcheck.idioms.pattern import lemma_stem
 from tqcheck.idioms.rows import Row
-from tqcheck.language.stems import stem
+from tqcheck.idioms.tokens import Token
 from tqcheck.model.finding import Severity
 from tqcheck.model.issue import Issue
 from tqcheck.model.segment import Segment, Side
-from tqcheck.model.text import Span, Text
+from tqcheck.model.text import Span
 
 UNKNOWN_SOURCE = 0.85
 """How much surer a row is where its source language is declared than where any language may be the source."""
@@ -22,6 +24,11 @@ ABSENT = 0.5
 """What is left of the confidence where a source stands beside and does not hold the phrase."""
 BESIDE = 0.95
 """The least confidence where the source holds the phrase."""
+
+LOOSELY = 0.85
+"""How much surer a row is where its words stand together in their order than where they are scattered."""
+UNLISTED = 0.8
+"""The confidence where the source holds the phrase and the target its words, one by one, in no rendering that is listed."""
 
 LANGUAGES = {
     "ar": "Arabic", "cs": "Czech", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian",
@@ -49,27 +56,51 @@ class Options:
 
 
 def literal_renderings(kind: str, segment: Segment, options: Options, context: Context) -> Iterator[Issue]:
-    """One issue per row of the kind whose literal rendering stands in the target and nothing silences."""
-    hits = context.hits(segment)
-    if not hits:
+    """One issue per row of the kind whose literal rendering stands in the target and nothing silences.
+
+    With the source, the phrase is sought there first; where it stands, a rendering that the row does not list is judged
+    by the words of its gloss.
+    """
+    hits = [hit for hit in context.hits(segment) if hit.row.kind == kind]
+    phrases = [hit for hit in context.phrases(segment) if hit.row.kind == kind]
+    if not hits and not phrases:
         return
     text = context.tokens(segment.target)
-    taken: list[Span] = []
+    issues: list[Issue] = []
     for hit in hits:
-        row = hit.row
-        span = Span(text[hit.start].word.start, text[hit.end - 1].word.end)
-        if row.kind != kind or any(span.overlaps(other) for other in taken):
+        original = _original(hit.row, phrases, segment, context)
+        confidence = _confidence(hit, original, segment, context)
+        if confidence >= options.least_confidence and not _silenced(hit, text, original is not None, segment, context):
+            issues.append(_issue(hit.row, _span(hit, text), original, confidence, "listed"))
+    listed = {(hit.row.path, hit.row.line) for hit in hits}
+    for phrase in phrases:
+        if (phrase.row.path, phrase.row.line) in listed or options.least_confidence > UNLISTED:
             continue
-        original = _original(row, segment, context)
-        confidence = _confidence(row, original, segment, context)
-        if confidence < options.least_confidence or _silenced(hit, span, text, segment.target, context):
+        rendered = word_for_word(phrase.row, text, context.target)
+        if rendered is None:
             continue
-        taken.append(span)
-        yield _issue(row, span, original, confidence)
+        hit = Hit(phrase.row, rendered.start, rendered.end)
+        original = _original(phrase.row, phrases, segment, context)
+        if original is not None and not _silenced(hit, text, True, segment, context):
+            issues.append(_issue(hit.row, _span(hit, text), original, UNLISTED, "gloss"))
+    yield from _apart(issues)
 
 
-def _issue(row: Row, span: Span, original: Span | None, confidence: float) -> Issue:
-    evidence = {"source_phrase": row.phrase, "source_language": row.language, "means": row.one("means")}
+def _span(hit: Hit, text: Sequence[Token]) -> Span:
+    return Span(text[hit.start].word.start, text[hit.end - 1].word.end)
+
+
+def _apart(issues: list[Issue]) -> Iterator[Issue]:
+    """The surest of those that overlap, in the order of the text."""
+    kept: list[Issue] = []
+    for issue in sorted(issues, key=lambda issue: -(issue.confidence or 0)):
+        if not any(issue.span.overlaps(other.span) for other in kept):
+            kept.append(issue)
+    yield from sorted(kept, key=lambda issue: issue.span)
+
+
+def _issue(row: Row, span: Span, original: Span | None, confidence: float, by: str) -> Issue:
+    evidence = {"source_phrase": row.phrase, "source_language": row.language, "means": row.one("means"), "by": by}
     if row.one("gloss"):
         evidence["gloss"] = row.one("gloss")
     if original is not None:
@@ -91,43 +122,53 @@ def _issue(row: Row, span: Span, original: Span | None, confidence: float) -> Is
     )
 
 
-def _original(row: Row, segment: Segment, context: Context) -> Span | None:
+def _original(row: Row, phrases: Sequence[Hit], segment: Segment, context: Context) -> Span | None:
     """Where the row's phrase stands in the source: by stems, and where they fail, by dictionary forms."""
     if segment.source is None or context.source != row.language:
         return None
     by_stems = context.tokens(segment.source, Side.SOURCE)
-    if (found := _phrase(row, by_stems, stem)) is not None:
-        return found
-    return _phrase(
-        row, [replace(token, stem=lemma_stem(token.word.text, row.language)) for token in by_stems], lemma_stem
-    )
+    place = next(((hit.start, hit.end) for hit in phrases if hit.row == row), None)
+    if place is None:
+        by_forms = [replace(token, stem=lemma_stem(token.word.text, row.language)) for token in by_stems]
+        patterns = (compiled(value, row.language, lemma_stem) for value in row.all("source"))
+        place = next((found for pattern in patterns if (found := pattern.find(by_forms))), None)
+    if place is None or _any(row.all("source-unless"), by_stems, row.language):
+        return None
+    return Span(by_stems[place[0]].word.start, by_stems[place[1] - 1].word.end)
 
 
-def _phrase(row: Row, text: Sequence[Token], root: Root) -> Span | None:
-    for pattern in patterns(row.all("source"), row.language, root):
-        if place := pattern.find(text):
-            return Span(text[place[0]].word.start, text[place[1] - 1].word.end)
-    return None
+def _any(values: Sequence[str], text: Sequence[Token], language: str) -> bool:
+    return any(compiled(value, language).find(text) for value in values)
 
 
-def _confidence(row: Row, original: Span | None, segment: Segment, context: Context) -> float:
+def _confidence(hit: Hit, original: Span | None, segment: Segment, context: Context) -> float:
     if original is not None:
-        return max(row.confidence, BESIDE)
-    if segment.source is not None and context.source == row.language:
-        return row.confidence * ABSENT
-    return row.confidence * (1.0 if context.source == row.language else UNKNOWN_SOURCE)
+        return max(hit.row.confidence, BESIDE)
+    sure = hit.row.confidence * (LOOSELY if hit.loose else 1.0)
+    if context.source == hit.row.language:
+        return sure if segment.source is None else sure * ABSENT
+    return sure * UNKNOWN_SOURCE
 
 
-def _silenced(hit: Hit, span: Span, text: Sequence[Token], target: Text, context: Context) -> bool:
-    """Whether a good rendering stands beside, the sentence has a sign of literal use, or the phrase is quoted and explained."""
+def _silenced(hit: Hit, text: Sequence[Token], beside: bool, segment: Segment, context: Context) -> bool:
+    """Whether a good rendering stands beside, the sentence has a sign of literal use, or the phrase is quoted and explained.
+
+    Where the source has the phrase, a good rendering anywhere in the target is its own.
+    """
+    target, span, row = segment.target, _span(hit, text), hit.row
     sentence = next((s for s in context.sentences(target) if s.covers(span)), Span(0, len(target.plain)))
     before, after = text[max(hit.start - BESIDE_WORDS, 0) : hit.start], text[hit.end : hit.end + BESIDE_WORDS]
-    for beside in (before, after):
-        near = [t for t in beside if sentence.start <= t.word.start < sentence.end]
-        if any(p.tells and p.find(near) for p in patterns(hit.row.all("good"), context.target)):
+    rest = (
+        [text]
+        if beside
+        else [[t for t in part if sentence.start <= t.word.start < sentence.end] for part in (before, after)]
+    )
+    for value in row.all("good"):
+        pattern = compiled(value, context.target)
+        if pattern.tells and any(pattern.find(part) for part in rest):
             return True
     whole = [t for t in text if sentence.start <= t.word.start < sentence.end]
-    if any(pattern.find(whole) for pattern in patterns(hit.row.all("unless"), context.target)):
+    if _any(row.all("unless"), whole, context.target):
         return True
     prose = context.prose(target)
     quoted = prose[max(span.start - 2, 0) : span.start].strip()[-1:] in QUOTES and bool(prose[: span.start].strip())

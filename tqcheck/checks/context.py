@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tqcheck.glossary.finder import Match, Terms
-from tqcheck.idioms.bank import Bank, Hit
-from tqcheck.idioms.pattern import Token, tokens
+from tqcheck.idioms.bank import Bank, Hit, find
+from tqcheck.idioms.tokens import SYLLABIC, Token, tokens
+from tqcheck.idioms.tokens import vocabulary as keys_of
 from tqcheck.language import sentences, words
 from tqcheck.language.stems import stems_of
 from tqcheck.language.tags import primary
@@ -36,6 +37,7 @@ class Context:
         self._prose: dict[int, str] = {}
         self._matches: dict[int, list[Match]] = {}
         self._hits: list[Hit] | None = None
+        self._phrases: list[Hit] | None = None
 
     def language(self, side: Side) -> str:
         return self.source_language if side is Side.SOURCE else self.target_language
@@ -89,12 +91,29 @@ class Context:
 
     def hits(self, segment: Segment) -> list[Hit]:
         """The bank's literal renderings in the target."""
-        if self.bank is None:
-            return []
         if self._hits is None:
-            candidates = self.bank.candidates(self.vocabulary(segment.target))
-            self._hits = list(self.bank.find(candidates, self.tokens(segment.target))) if candidates else []
+            self._hits = []
+            if self.bank is not None and (found := self.bank.renderings(self._keys(segment.target, Side.TARGET))):
+                self._hits = find(found, self.tokens(segment.target), loosely=True)
         return self._hits
+
+    def phrases(self, segment: Segment) -> list[Hit]:
+        """The bank's phrases in the source."""
+        if self._phrases is None:
+            self._phrases = []
+            if (
+                self.bank is not None
+                and segment.source is not None
+                and (found := self.bank.phrases(self.source, self._keys(segment.source, Side.SOURCE)))
+            ):
+                self._phrases = find(found, self.tokens(segment.source, Side.SOURCE))
+        return self._phrases
+
+    def _keys(self, text: Text, side: Side) -> frozenset[str]:
+        language = self.source if side is Side.SOURCE else self.target
+        if language in SYLLABIC:
+            return keys_of(self.stems(text, side), self.strings(text), language)
+        return self.vocabulary(text, side)
 
     def matches(self, segment: Segment, side: Side) -> list[Match]:
         """The glossary's terms in one side of a segment, those whose conditions hold."""

@@ -93,7 +93,7 @@ class _Examination:
             bank = load_bank(self.languages.source, self.languages.target)
             result.bank = bank.digest
             for name, item in list(self.planned.items()):
-                if item.check.needs.bank and not bank.rows:
+                if item.check.needs.bank and not len(bank):
                     pair = f"{self.languages.source or 'any'} to {self.languages.target}"
                     result.silent[name] = f"the bank has no rows from {pair}"
                     del self.planned[name]

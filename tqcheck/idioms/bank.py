@@ -3,107 +3,118 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from tqcheck.idioms.pattern import COMMON, Pattern, PatternError, Root, Token, compile_pattern, skipped
-from tqcheck.idioms.rows import BankError, Row, read
-from tqcheck.language.stems import stem
+from tqcheck.idioms import cache
+from tqcheck.idioms.index import Index, compiled, index, synonyms
+from tqcheck.idioms.pattern import Pattern
+from tqcheck.idioms.rows import BankError, Row, places, read, row_at
+from tqcheck.idioms.tokens import Token
 from tqcheck.language.tags import fallbacks, primary
-
-BRACKETED = re.compile(r"[(\[{][^(\[{)\]}]*[)\]}]")
 
 KINDS = {"idioms": "idiom", "calques": "calque"}
 """Beginning of a file's name to kind: `glossaries/banks/ru/idioms.en.txt`, `idioms-animals.en.txt`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A pattern of a row found in a text, and the tokens it covers."""
+
+    row: Row
+    start: int
+    end: int
+    loose: bool = False
+    """Found with a word between its own, or with its words in another order."""
+
+
+class Shelf:
+    """The rows of one source language for one target language."""
+
+    def __init__(self, rows: Sequence[Row], literal: Index, source: Index) -> None:
+        self.rows, self.literal, self.source = rows, literal, source
+
+    @classmethod
+    def of(cls, rows: Sequence[Row], target_language: str) -> Shelf:
+        source_language = rows[0].language if rows else ""
+        return cls(rows, index(rows, "literal", target_language), index(rows, "source", source_language))
+
+    def candidates(self, key: str, language: str, vocabulary: frozenset[str]) -> Iterator[tuple[Row, Pattern]]:
+        """The patterns of `literal` or `source` whose required words all stand in a text of this vocabulary."""
+        found = self.literal if key == "literal" else self.source
+        for anchor in found.keys() & vocabulary:
+            for number, nth in found[anchor]:
+                row = self.rows[number]
+                try:
+                    pattern = compiled(row.all(key)[nth], language)
+                except ValueError as error:
+                    raise BankError(f"{error} (in {row.all(key)[nth]!r})", row.path, row.line) from error
+                if not any(vocabulary.isdisjoint(keys) for keys in pattern.required):
+                    yield row, pattern
+
+
+class Bank:
+    """Shelves for one target language: of one source language or, where that is unknown, of all."""
+
+    def __init__(self, shelves: Sequence[Shelf], target_language: str, digest: str = "") -> None:
+        self.shelves, self.target_language, self.digest = shelves, target_language, digest
+
+    @classmethod
+    def of(cls, rows: Iterable[Row], target_language: str) -> Bank:
+        by_language: dict[str, list[Row]] = {}
+        for row in rows:
+            by_language.setdefault(row.language, []).append(row)
+        return cls([Shelf.of(some, target_language) for some in by_language.values()], target_language)
+
+    def __len__(self) -> int:
+        return sum(len(shelf.rows) for shelf in self.shelves)
+
+    def renderings(self, vocabulary: frozenset[str]) -> list[tuple[Row, Pattern]]:
+        """The literal renderings that may stand in a target text of this vocabulary."""
+        return [
+            pair for shelf in self.shelves for pair in shelf.candidates("literal", self.target_language, vocabulary)
+        ]
+
+    def phrases(self, language: str, vocabulary: frozenset[str]) -> list[tuple[Row, Pattern]]:
+        """The source phrases that may stand in a source text of this vocabulary."""
+        return [
+            pair
+            for shelf in self.shelves
+            if shelf.rows and shelf.rows[0].language == language
+            for pair in shelf.candidates("source", language, vocabulary)
+        ]
+
+
+def find(candidates: Iterable[tuple[Row, Pattern]], text: Sequence[Token], loosely: bool = False) -> list[Hit]:
+    """Each row of the candidates that stands in the text, at its first place, in the order of the text.
+
+    `loosely` also takes a match with one word between its own, and one with all telling words in another order.
+    """
+    hits: dict[tuple[str, int], Hit] = {}
+    for row, pattern in candidates:
+        place, loose = pattern.find(text), False
+        if place is None and loosely and row.kind == "idiom":  # the words of a calque are everyday words
+            place, loose = pattern.find(text, loosely=True), True
+        if place is None:
+            continue
+        hit, before = Hit(row, *place, loose), hits.get((row.path, row.line))
+        if before is None or _order(hit) < _order(before):
+            hits[row.path, row.line] = hit
+    return sorted(hits.values(), key=_order)
+
+
+def _order(hit: Hit) -> tuple[int, int, bool, str, int]:
+    return hit.start, -hit.end, hit.loose, hit.row.path, hit.row.line
 
 
 def home() -> Path:
     """Where the banks lie: in the wheel beside the code, in a checkout at its top."""
     packaged = Path(__file__).parent.parent / "data" / "glossaries" / "banks"
     return packaged if packaged.is_dir() else Path(__file__).parent.parent.parent / "glossaries" / "banks"
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A literal rendering found in a text: the row, and the tokens it covers."""
-
-    row: Row
-    start: int
-    end: int
-
-
-class Bank:
-    """Rows for one target language, of one source language or, where that is unknown, of all."""
-
-    def __init__(self, rows: Iterable[Row], target_language: str, digest: str = "") -> None:
-        self.target_language, self.digest = target_language, digest
-        self.rows = list(rows)
-        self.index: dict[str, list[_Entry]] = {}
-        """By the stem of a word that the pattern cannot do without."""
-        for row in self.rows:
-            for text in row.all("literal"):
-                entry = _Entry(text, row, target_language)
-                for key in _anchor(text, target_language) or _best(entry.pattern.required):
-                    self.index.setdefault(key, []).append(entry)
-
-    def candidates(self, vocabulary: frozenset[str]) -> list[tuple[Pattern, Row]]:
-        """The patterns whose required words all stand in a text of this vocabulary (its stems)."""
-        return [
-            (entry.pattern, entry.row)
-            for key in vocabulary
-            if key in self.index
-            for entry in self.index[key]
-            if not any(vocabulary.isdisjoint(keys) for keys in entry.pattern.required)
-        ]
-
-    def find(self, candidates: Iterable[tuple[Pattern, Row]], text: Sequence[Token]) -> Iterator[Hit]:
-        """Every row whose literal rendering stands in the text, at its first place, in the order of the text."""
-        hits: dict[int, Hit] = {}
-        for pattern, row in candidates:
-            if (place := pattern.find(text)) and (
-                id(row) not in hits or place < (hits[id(row)].start, hits[id(row)].end)
-            ):
-                hits[id(row)] = Hit(row, *place)
-        yield from sorted(hits.values(), key=lambda hit: (hit.start, -hit.end, hit.row.path, hit.row.line))
-
-
-class _Entry:
-    """A pattern of a row, compiled when a text first has its leading word: most never are."""
-
-    def __init__(self, text: str, row: Row, language: str) -> None:
-        self.text, self.row, self.language = text, row, language
-
-    @cached_property
-    def pattern(self) -> Pattern:
-        try:
-            return compile_pattern(self.text, self.language)
-        except PatternError as error:
-            raise BankError(f"{error} (in {self.text!r})", self.row.path, self.row.line) from error
-
-
-def _anchor(text: str, language: str) -> tuple[str, ...]:
-    """The stem of the longest uncommon word that stands outside all brackets; empty if there is none."""
-    before = ""
-    while before != text:
-        before, text = text, BRACKETED.sub(" ", text)
-    words = (token.lstrip("=") for token in text.split() if "-" not in token)
-    stems = {stem(word, language) for word in words if word.isalpha()} - COMMON - skipped(language)
-    return (max(stems, key=lambda key: (len(key), key)),) if stems else ()
-
-
-def _best(required: Iterable[frozenset[str]]) -> list[str]:
-    """The alternatives that lead to a pattern all of whose words stand in brackets: uncommon ones, few, and long."""
-    keys = min(required, key=lambda keys: (sum(k in COMMON for k in keys), -min(map(len, keys)), sorted(keys)))
-    return sorted(keys)
-
-
-@lru_cache(maxsize=8192)
-def patterns(row_values: tuple[str, ...], language: str, root: Root = stem) -> tuple[Pattern, ...]:
-    """The compiled patterns of a row's `good`, `unless` or `source`."""
-    return tuple(compile_pattern(value, language, root) for value in row_values)
 
 
 def kind_of(file: Path) -> str:
@@ -120,17 +131,67 @@ def files_of(folder: Path, target_language: str) -> Iterator[Path]:
                 break
 
 
+class _Rows(Sequence[Row]):
+    """The rows of some files, read one by one when they are asked for: a text meets few of them."""
+
+    def __init__(self, files: Sequence[tuple[str, str, str, str]], where: Sequence[Sequence[int]]) -> None:
+        self.files, self.where = files, where
+        self.read: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        return len(self.where)
+
+    def __getitem__(self, number: int) -> Row:  # type: ignore[override]  # never sliced
+        if number not in self.read:
+            file, offset, line = self.where[number]
+            content, kind, language, path = self.files[file]
+            self.read[number] = row_at(content, offset, line, kind, language, path)
+        return self.read[number]
+
+
 @lru_cache(maxsize=8)
 def load(source_language: str, target_language: str) -> Bank:
     """The bank for a pair; an empty source language puts every source language's rows in play."""
-    folder, digest = home(), sha256()
-    rows: list[Row] = []
+    folder, target = home(), primary(target_language)
     wanted = [primary(source_language)] if source_language else sorted(p.name for p in folder.glob("*") if p.is_dir())
+    shelves, digests = [], []
     for language in wanted:
-        if language == primary(target_language):
-            continue
-        for file in files_of(folder / language, target_language):
-            content = file.read_text(encoding="utf-8")
-            digest.update(content.encode())
-            rows += read(content, kind_of(file), language, f"{language}/{file.name}")
-    return Bank(rows, target_language, digest.hexdigest()[:12] if rows else "")
+        if language != target and (files := list(files_of(folder / language, target_language))):
+            shelf, digest = _shelf(language, files, target_language)
+            shelves.append(shelf)
+            digests.append(digest)
+    digest = sha256(" ".join(digests).encode()).hexdigest()[:12] if digests else ""
+    return Bank(shelves, target_language, digest)
+
+
+def _shelf(language: str, files: Sequence[Path], target_language: str) -> tuple[Shelf, str]:
+    contents = [
+        (file.read_text(encoding="utf-8"), kind_of(file), language, f"{language}/{file.name}") for file in files
+    ]
+    digest = sha256("\0".join("\0".join(content) for content in contents).encode()).hexdigest()
+    made = cache.remembered(f"bank-{language}-{target_language}", digest, lambda: _indexed(contents, target_language))
+    return Shelf(_Rows(contents, made["rows"]), made["literal"], made["source"]), digest
+
+
+def _indexed(contents: Sequence[tuple[str, str, str, str]], target_language: str) -> dict[str, object]:
+    where = [(number, *place) for number, (content, *_) in enumerate(contents) for place in places(content)]
+    shelf = Shelf.of(_Rows(contents, where), target_language)
+    return {"rows": where, "literal": shelf.literal, "source": shelf.source}
+
+
+@lru_cache(maxsize=8)
+def synonyms_in(target_language: str) -> Counter[tuple[str, str]]:
+    """How often two stems are alternatives for each other in all literal renderings in a language."""
+    contents = [
+        (file.read_text(encoding="utf-8"), "idiom", folder.name, f"{folder.name}/{file.name}")
+        for folder in sorted(home().glob("*"))
+        for file in files_of(folder, target_language)
+        if kind_of(file) == "idiom"
+    ]
+    digest = sha256("\0".join(content for content, *_ in contents).encode()).hexdigest()
+    made = cache.remembered(
+        f"words-{target_language}",
+        digest,
+        lambda: [[*pair, n] for pair, n in synonyms((r for c in contents for r in read(*c)), target_language).items()],
+    )
+    return Counter({(one, other): n for one, other, n in made})

@@ -14,8 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import permutations
 
+from tqcheck.idioms.tokens import SYLLABIC, Token, folded, skipped, syllables
+from tqcheck.language.function_words import FUNCTION_WORDS
 from tqcheck.language.lemmas import lemma
 from tqcheck.language.stems import stem
 from tqcheck.language.tags import primary
@@ -26,35 +29,8 @@ GAP = 4
 LOOSE = 3
 """Words between the parts of `{…}`."""
 
-SKIPPED = {
-    "en": frozenset("a an the my your his her its our their one's".split()),
-    "de": frozenset("der die das den dem des ein eine einen einem einer eines".split()),
-    "fr": frozenset("le la les l un une des du de mon ma mes son sa ses leur leurs".split()),
-    "es": frozenset("el la los las un una unos unas su sus mi mis".split()),
-    "it": frozenset("il lo la i gli le l un uno una".split()),
-    "pt": frozenset("o a os as um uma uns umas seu sua seus suas meu minha".split()),
-    "nl": frozenset("de het een".split()),
-    "ru": frozenset(
-        "свой своя своё свое свои своего своей своему своих своим своими свою мой моя моё мои моего моей моих твой твоя "
-        "твои твоего твоей его её ее их наш наша наши нашего нашей ваш ваша ваши вашего вашей этот эта это эти".split()
-    ),
-    "uk": frozenset(
-        "свій своя своє свої свого своєї своєму своїх своїм своїми свою мій моя моє мої мого моєї моїх твій твоя твої "
-        "його її їх їхній наш наша наші ваш ваша ваші цей ця це ці".split()
-    ),
-    "pl": frozenset(
-        "swój swoja swoje swojego swojej swoim swoich swoją mój moja moje mojego mojej twój twoja twoje jego jej ich nasz "
-        "nasza nasze wasz ten ta to te".split()
-    ),
-    "zh": frozenset("的了着個个一這这那"),
-    "ja": frozenset("のはがをもに"),
-    "ko": frozenset("은는이가을를의도"),
-}
-"""Words that neither help nor hinder a match: articles, possessives, particles. In scripts without spaces, and in
-Korean, where a word is a chain of particles, a pattern's words are single characters."""
-
-SYLLABIC = frozenset({"ko"})
-"""Languages with spaces whose words are matched character by character."""
+MOST_UNORDERED = 5
+"""Parts of `{…}`: every order of them is tried."""
 
 COMMON = frozenset(
     "and have time that it work take this more say he see first call give so state go person make who tell use which be of in to for "
@@ -64,20 +40,14 @@ COMMON = frozenset(
 )
 """Stems of frequent English words."""
 
-SENTENCE_BREAK = re.compile(r"[.!?;:…。！？；：\n](?![\w.])")
+SLACK = 1
+"""Words that a loose match may pass over unasked."""
+TELLING = 3
+"""Telling words that a pattern must have to be matched loosely."""
+SCATTER = 1
+"""Other words among those of a pattern that come in another order."""
+
 TOKEN = re.compile(r"\.\.\.|…|[()\[\]{}|,]|=?[^\s()\[\]{}|,]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of the text as patterns see it."""
-
-    word: Word
-    stem: str
-    breaks: bool
-    """Whether a sentence ends before it."""
-    skip: bool
-    """Whether a pattern may pass over it unasked."""
 
 
 Root = Callable[[str, str], str]
@@ -89,44 +59,6 @@ def lemma_stem(word: str, language: str) -> str:
     return stem(lemma(word, language), language)
 
 
-def tokens(found: Sequence[Word], stems: Sequence[str], plain: str, language: str) -> list[Token]:
-    """The words of a text (with their stems) without articles and possessives."""
-    passed = skipped(language)
-    made, before, broken = [], 0, False
-    if primary(language) in SYLLABIC:
-        found = syllables(found)
-        stems = [word.text for word in found]
-    for word, root in zip(found, stems, strict=True):
-        gap = plain[before : word.start]
-        broken = broken or (
-            bool(gap.strip()) and bool(SENTENCE_BREAK.search(gap + " ")) and not _is_abbreviation(plain, before)
-        )
-        before = word.end
-        text = _folded(word.text)
-        if text in passed:
-            continue
-        made.append(Token(word, root, broken, text.endswith("'s")))
-        broken = False
-    return made
-
-
-def syllables(found: Sequence[Word]) -> list[Word]:
-    """Each character of the words as a word of its own."""
-    return [Word(word.start + at, word.start + at + 1, char) for word in found for at, char in enumerate(word.text)]
-
-
-def _folded(word: str) -> str:
-    return word.casefold().replace("’", "'")
-
-
-def _is_abbreviation(plain: str, end: int) -> bool:
-    """A stop after a single letter, or one followed by a small letter, ends no sentence."""
-    if plain[end : end + 1] != ".":
-        return False
-    rest = plain[end + 1 : end + 4].lstrip()
-    return (end > 1 and not plain[end - 2].isalnum()) or rest[:1].islower()
-
-
 # The parts of a compiled pattern.
 @dataclass(frozen=True, slots=True)
 class Literal:
@@ -136,7 +68,7 @@ class Literal:
     """The folded form itself, where only that will do."""
 
     def fits(self, token: Token) -> bool:
-        return token.stem == self.key and (not self.exact or _folded(token.word.text).removesuffix("'s") == self.exact)
+        return token.stem == self.key and (not self.exact or folded(token.word.text).removesuffix("'s") == self.exact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,20 +102,43 @@ class Pattern:
     """Sets of stems: the text needs one of each set."""
     firsts: frozenset[str]
     """The stems a match may begin with; empty if any."""
+    content: tuple[tuple[Literal, ...], ...]
+    """What it needs besides common words: per part the words any of which will do."""
 
     @property
     def tells(self) -> bool:
         """Whether it needs a word that says something by itself: “on” and “this” stand everywhere."""
-        return not all(keys <= COMMON for keys in self.required)
+        return bool(self.content)
 
-    def find(self, text: Sequence[Token]) -> tuple[int, int] | None:
-        """The first match as a half-open range of tokens."""
+    def find(self, text: Sequence[Token], loosely: bool = False) -> tuple[int, int] | None:
+        """The first match as a half-open range of tokens.
+
+        `loosely` allows a pattern of several telling words one word of the text between its own, or another order.
+        """
+        if loosely and (len(self.content) < TELLING or any(isinstance(part, Gap) for part in self.parts)):
+            return None  # a pattern with gaps of its own says how loose it is
         for start in range(len(text)):
             if self.firsts and text[start].stem not in self.firsts:
                 continue
-            for end in _ends(self.parts, text, start, True):
+            for end in _ends(self.parts, text, start, True, SLACK if loosely else 0):
                 if end > start:
                     return start, end
+        return self._scattered(text) if loosely else None
+
+    def _scattered(self, text: Sequence[Token]) -> tuple[int, int] | None:
+        """The first place where all that the pattern requires stands close together in one sentence, in any order."""
+        most = len(self.required) + SCATTER
+        for start, first in enumerate(text):
+            if not any(word.fits(first) for words_ in self.content for word in words_):
+                continue
+            left, keys = list(self.content), list(self.required)
+            for at in range(start, min(start + most, len(text))):
+                if at > start and text[at].breaks:
+                    break
+                left = [words_ for words_ in left if not any(word.fits(text[at]) for word in words_)]
+                keys = [some for some in keys if text[at].stem not in some]
+                if not left and not keys:
+                    return start, at + 1
         return None
 
 
@@ -193,12 +148,15 @@ def compile_pattern(source: str, language: str, root: Root = stem) -> Pattern:
     required = tuple(_required(parsed))
     if not required:
         raise PatternError(f"no word of {source!r} is required")
-    return Pattern(parsed, required, _firsts(parsed) or frozenset())
+    return Pattern(parsed, required, _firsts(parsed) or frozenset(), tuple(_content(parsed, common(language))))
 
 
-def skipped(language: str) -> frozenset[str]:
-    """The words of a language that neither help nor hinder a match."""
-    return SKIPPED.get(language.split("-")[0], frozenset())
+@cache
+def common(language: str) -> frozenset[str]:
+    """The stems of words that say nothing by themselves."""
+    code = primary(language)
+    function = frozenset(stem(word, code) for word in FUNCTION_WORDS.get(code, "").split())
+    return COMMON | function if code == "en" else function
 
 
 class _Parser:
@@ -220,7 +178,10 @@ class _Parser:
             if token in "([":
                 parts.append(Choice(tuple(self.several("|", ")" if token == "(" else "]")), token == "["))
             elif token == "{":
-                parts.append(AnyOrder(tuple(self.several(",", "}"))))
+                unordered = tuple(self.several(",", "}"))
+                if len(unordered) > MOST_UNORDERED:
+                    raise PatternError(f"more than {MOST_UNORDERED} parts in any order")
+                parts.append(AnyOrder(unordered))
             elif token in ("...", "…"):
                 parts.append(Gap())
             elif token in ("|", ","):
@@ -256,9 +217,9 @@ class _Parser:
         if primary(self.language) in SYLLABIC:
             parts = syllables(parts)
         for word in parts:
-            folded = _folded(word.text)
-            if folded not in self.skipped or (exact and len(parts) == 1):
-                yield Literal(self.root(word.text, self.language), folded if exact else "")
+            form = folded(word.text)
+            if form not in self.skipped or (exact and len(parts) == 1):
+                yield Literal(self.root(word.text, self.language), form if exact else "")
 
 
 def _required(parts: Sequence_) -> Iterator[frozenset[str]]:
@@ -275,6 +236,21 @@ def _required(parts: Sequence_) -> Iterator[frozenset[str]]:
                 yield frozenset().union(*(first for first in firsts if first))
 
 
+def _content(parts: Sequence_, passed: frozenset[str]) -> Iterator[tuple[Literal, ...]]:
+    """Per required part its telling words, any of which will do; parts that may be a common word are left out."""
+    for part in parts:
+        if isinstance(part, Literal):
+            if part.key not in passed:
+                yield (part,)
+        elif isinstance(part, AnyOrder):
+            for inner in part.parts:
+                yield from _content(inner, passed)
+        elif isinstance(part, Choice) and not part.optional:
+            options = [list(_content(option, passed)) for option in part.options]
+            if all(options):
+                yield tuple(literal for option in options for literal in option[-1])
+
+
 def _firsts(parts: Sequence_) -> frozenset[str] | None:
     """The stems that a match of these parts may begin with; None where nothing tells."""
     if not parts or isinstance(parts[0], Gap):
@@ -288,7 +264,7 @@ def _firsts(parts: Sequence_) -> frozenset[str] | None:
     return None if any(found is None for found in sets) else frozenset().union(*(found for found in sets if found))
 
 
-def _ends(parts: Sequence_, text: Sequence[Token], at: int, fresh: bool = False) -> Iterator[int]:
+def _ends(parts: Sequence_, text: Sequence[Token], at: int, fresh: bool, slack: int) -> Iterator[int]:
     """Every token at which the parts, begun at `at`, may end. `fresh`: nothing is matched yet, so nothing may be skipped."""
     if not parts:
         yield at
@@ -297,27 +273,25 @@ def _ends(parts: Sequence_, text: Sequence[Token], at: int, fresh: bool = False)
     if isinstance(part, Literal):
         if at < len(text) and (fresh or not text[at].breaks):
             if part.fits(text[at]):
-                yield from _ends(rest, text, at + 1)
-            if text[at].skip and not fresh:
-                yield from _ends(parts, text, at + 1)
+                yield from _ends(rest, text, at + 1, False, slack)
+            if not fresh and text[at].skip:
+                yield from _ends(parts, text, at + 1, False, slack)
+            elif not fresh and slack:
+                yield from _ends(parts, text, at + 1, False, slack - 1)
     elif isinstance(part, Choice):
         for option in part.options:
-            for end in _ends(option, text, at, fresh):
-                yield from _ends(rest, text, end, fresh and end == at)
+            for end in _ends(option, text, at, fresh, slack):
+                yield from _ends(rest, text, end, fresh and end == at, slack)
         if part.optional:
-            yield from _ends(rest, text, at, fresh)
+            yield from _ends(rest, text, at, fresh, slack)
     elif isinstance(part, Gap):
-        yield from _after_gap(rest, text, at, part.most)
+        for end in range(at, min(at + part.most, len(text)) + 1):
+            if end > at and text[end - 1].breaks:
+                return
+            yield from _ends(rest, text, end, False, slack)
     else:
         for order in permutations(part.parts):
             loose: list[Part] = []
             for number, inner in enumerate(order):
                 loose += [Gap(LOOSE)] * (number > 0) + list(inner)
-            yield from _ends((*loose, *rest), text, at, fresh)
-
-
-def _after_gap(rest: Sequence_, text: Sequence[Token], at: int, most: int) -> Iterator[int]:
-    for end in range(at, min(at + most, len(text)) + 1):
-        if end > at and text[end - 1].breaks:
-            return
-        yield from _ends(rest, text, end)
+            yield from _ends((*loose, *rest), text, at, fresh, slack)

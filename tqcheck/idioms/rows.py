@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 KEYS = (
     "source", "source-unless", "means", "gloss", "literal", "good", "unless", "severity", "confidence", "flag", "pass",
@@ -12,6 +14,10 @@ NEEDED = ("source", "means")
 NEEDED_WITH_LITERAL = ("flag",)
 NEEDED_WITHOUT_LITERAL = ("gloss", "good")
 """A row without literal renderings serves texts with a source: the gloss says what a word-for-word rendering is made of."""
+
+BLOCK = re.compile(r"(?:[^\n]+(?:\n|\Z))+")
+"""Lines without an empty one among them."""
+RECORD = re.compile(r"^(?!#)[^\n]*\S", re.M)
 
 
 class BankError(Exception):
@@ -54,7 +60,8 @@ class Row:
         return self.one("severity", "major")
 
 
-def alternatives(value: str) -> list[str]:
+@lru_cache(maxsize=65_536)
+def alternatives(value: str) -> tuple[str, ...]:
     """`a | (b|c) d` to `a`, `(b|c) d`."""
     parts, depth, start = [], 0, 0
     for at, char in enumerate(value):
@@ -63,25 +70,38 @@ def alternatives(value: str) -> list[str]:
             parts.append(value[start:at])
             start = at + 1
     parts.append(value[start:])
-    return [stripped for part in parts if (stripped := part.strip())]
+    return tuple(stripped for part in parts if (stripped := part.strip()))
 
 
 def read(content: str, kind: str, language: str, path: str) -> Iterator[Row]:
     """The rows of one file. Raises BankError for a line that is no `key: value` of a known key."""
+    for offset, line in places(content):
+        yield row_at(content, offset, line, kind, language, path)
+
+
+def places(content: str) -> Iterator[tuple[int, int]]:
+    """Where each row begins: its offset and its line (1-based)."""
+    line, counted = 1, 0
+    for block in BLOCK.finditer(content):
+        if begin := RECORD.search(content, block.start(), block.end()):
+            line += content.count("\n", counted, begin.start())
+            counted = begin.start()
+            yield counted, line
+
+
+def row_at(content: str, offset: int, line: int, kind: str, language: str, path: str) -> Row:
+    """The row that begins at an offset."""
     fields: dict[str, tuple[str, ...]] = {}
-    begun = 0
-    for number, line in enumerate((*content.split("\n"), ""), 1):
-        line = line.rstrip()
-        if not line:
-            if fields:
-                yield _row(fields, kind, language, path, begun)
-                fields = {}
-        elif not line.startswith("#"):
-            key, colon, value = line.partition(":")
-            if not colon or key not in KEYS:
-                raise BankError(f"{key!r} is none of {', '.join(KEYS)}", path, number)
-            begun = begun if fields else number
-            fields[key] = (*fields.get(key, ()), value.strip())
+    end = content.find("\n\n", offset)
+    for number, raw in enumerate(content[offset : end if end >= 0 else None].split("\n"), line):
+        text = raw.rstrip()
+        if not text or text.startswith("#"):
+            continue
+        key, colon, value = text.partition(":")
+        if not colon or key not in KEYS:
+            raise BankError(f"{key!r} is none of {', '.join(KEYS)}", path, number)
+        fields[key] = (*fields.get(key, ()), value.strip())
+    return _row(fields, kind, language, path, line)
 
 
 def _row(fields: dict[str, tuple[str, ...]], kind: str, language: str, path: str, line: int) -> Row:

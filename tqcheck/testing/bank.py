@@ -83,6 +83,6 @@ def _own(row: Row, language: str) -> Iterator[Fault]:
 
 def flagged(row: Row, sentence: str, language: str) -> bool:
     """Whether the row, alone in the bank, is found in the sentence and nothing silences it."""
-    context = Context("", language, bank=Bank([row], language))
+    context = Context("", language, bank=Bank.of([row], language))
     segment = Segment("p1", 0, Text(sentence))
     return any(True for _ in literal_renderings(row.kind, segment, ANY_CONFIDENCE, context))

@@ -1,0 +1,60 @@
+"""What is worked out from the bank once and remembered between runs; safe to delete at any time."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+
+def remembered(name: str, digest: str, make: Callable[[], Any]) -> Any:
+    """The value for a name and a digest of what it is made from: from the cache, else made and put there.
+
+    Where the cache cannot be read or written, the value is simply made again.
+    """
+    try:
+        file = folder() / f"{name}.json"
+    except RuntimeError:  # no home
+        return make()
+    key = f"{digest}-{_code()}"
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+        stored = json.loads(file.read_text(encoding="utf-8"))
+        if stored["key"] == key:
+            return stored["value"]
+    value = make()
+    with contextlib.suppress(OSError):
+        _write(file, json.dumps({"key": key, "value": value}, ensure_ascii=False, separators=(",", ":")))
+    return value
+
+
+def folder() -> Path:
+    """The user's cache folder by the custom of the system; TQCHECK_CACHE overrides it."""
+    from platformdirs import user_cache_path
+
+    return Path(os.environ["TQCHECK_CACHE"]) if os.environ.get("TQCHECK_CACHE") else user_cache_path("tqcheck", False)
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    try:
+        with open(handle, "w", encoding="utf-8") as stream:  # noqa: PTH123 - a descriptor
+            stream.write(text)
+        Path(name).replace(file)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+@cache
+def _code() -> str:
+    """A digest of the code that makes what is remembered, so that a changed stemmer finds no stale keys."""
+    here = Path(__file__).parent
+    files = [*sorted(here.glob("*.py")), *sorted((here.parent / "language").glob("*.py"))]
+    return sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()[:16]

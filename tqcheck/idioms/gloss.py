@@ -1,0 +1,95 @@
+"""Renderings that no row lists: whether the words of the source phrase stand in the target one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from tqcheck.idioms.bank import synonyms_in
+from tqcheck.idioms.pattern import common
+from tqcheck.idioms.rows import Row
+from tqcheck.idioms.tokens import SYLLABIC, Token, folded, skipped
+from tqcheck.language.scripts import UNSPACED
+from tqcheck.language.stems import stem
+from tqcheck.language.tags import primary
+from tqcheck.language.words import strings
+
+SHARE = 0.7
+"""The share of the gloss's content words that must stand in the target; all, where there are one or two."""
+ROOM = 5
+"""Other words that may stand among them."""
+OFTEN_ALIKE = 2
+"""Two words that stand as alternatives in so many rows translate each other's originals."""
+
+PLACEHOLDERS = frozenset(
+    "oneself one's one somebody someone something somebody's someone's itself himself herself themselves lit literally".split()
+)
+"""Words of a gloss that stand for whatever the phrase is about."""
+
+
+class Rendered(NamedTuple):
+    """Where the words of a gloss stand in a text: a half-open range of tokens, and which share of them."""
+
+    start: int
+    end: int
+    share: float
+
+
+def word_for_word(row: Row, text: Sequence[Token], language: str) -> Rendered | None:
+    """The densest place in one sentence where the row's gloss stands word by word, in any order; None if it does not."""
+    best: Rendered | None = None
+    for gloss in row.all("gloss"):
+        wanted = content(gloss, language)
+        found = _place(wanted, text, language) if wanted else None
+        if found and (best is None or found.share > best.share):
+            best = found
+    return best
+
+
+@lru_cache(maxsize=4096)
+def content(gloss: str, language: str) -> tuple[str, ...]:
+    """The stems of a gloss that say something by themselves."""
+    passed, scarce = skipped(language), common(language)
+    if primary(language) in SYLLABIC:
+        return tuple(dict.fromkeys(char for word in strings(gloss) for char in folded(word) if char not in passed))
+    words = [word for word in strings(gloss) if folded(word) not in passed and folded(word) not in PLACEHOLDERS]
+    return tuple(dict.fromkeys(key for word in words if (key := stem(word, language)) not in scarce))
+
+
+def _place(wanted: Sequence[str], text: Sequence[Token], language: str) -> Rendered | None:
+    need = len(wanted) if len(wanted) < 3 else SHARE * len(wanted)
+    accepted = [frozenset({key}) | (_alike(key, language) if len(wanted) > 1 else frozenset()) for key in wanted]
+    best: Rendered | None = None
+    for start, first in enumerate(text):
+        if not any(first.stem in keys for keys in accepted):
+            continue
+        left, end = list(accepted), start
+        for at in range(start, min(start + len(wanted) + ROOM, len(text))):
+            if at > start and text[at].breaks:
+                break
+            after = [keys for keys in left if text[at].stem not in keys]
+            if len(after) < len(left):
+                left, end = after, at + 1
+        share = (len(wanted) - len(left)) / len(wanted)
+        if len(wanted) - len(left) >= need and (best is None or share > best.share):
+            best = Rendered(start, end, share)
+    return best
+
+
+@lru_cache(maxsize=65_536)
+def _alike(key: str, language: str) -> frozenset[str]:
+    """Stems that translate the same words."""
+    if UNSPACED.search(key):
+        return frozenset()
+    return _neighbours(language).get(key, frozenset())
+
+
+@lru_cache(maxsize=8)
+def _neighbours(language: str) -> dict[str, frozenset[str]]:
+    made: dict[str, set[str]] = {}
+    for (one, other), count in synonyms_in(language).items():
+        if count >= OFTEN_ALIKE:
+            made.setdefault(one, set()).add(other)
+            made.setdefault(other, set()).add(one)
+    return {key: frozenset(others) for key, others in made.items()}
