@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tqcheck.checks.context import Context
 from tqcheck.idioms.bank import Hit
 from tqcheck.idioms.gloss import word_for_word
 from tqcheck.idioms.index import compiled
-from tqcheck.idioms.pattern import lemma_stem
 from tqcheck.idioms.rows import Row
 from tqcheck.idioms.tokens import Token
 from tqcheck.model.finding import Severity
@@ -91,9 +90,9 @@ def _span(hit: Hit, text: Sequence[Token]) -> Span:
 
 
 def _apart(issues: list[Issue]) -> Iterator[Issue]:
-    """The surest of those that overlap, in the order of the text."""
+    """The surest and then the tightest of those that overlap, in the order of the text."""
     kept: list[Issue] = []
-    for issue in sorted(issues, key=lambda issue: -(issue.confidence or 0)):
+    for issue in sorted(issues, key=lambda issue: (-(issue.confidence or 0), issue.span.end - issue.span.start)):
         if not any(issue.span.overlaps(other.span) for other in kept):
             kept.append(issue)
     yield from sorted(kept, key=lambda issue: issue.span)
@@ -123,18 +122,26 @@ def _issue(row: Row, span: Span, original: Span | None, confidence: float, by: s
 
 
 def _original(row: Row, phrases: Sequence[Hit], segment: Segment, context: Context) -> Span | None:
-    """Where the row's phrase stands in the source: by stems, and where they fail, by dictionary forms."""
+    """Where the row's phrase stands in the source, whole or for the most part."""
     if segment.source is None or context.source != row.language:
         return None
-    by_stems = context.tokens(segment.source, Side.SOURCE)
-    place = next(((hit.start, hit.end) for hit in phrases if hit.row == row), None)
-    if place is None:
-        by_forms = [replace(token, stem=lemma_stem(token.word.text, row.language)) for token in by_stems]
-        patterns = (compiled(value, row.language, lemma_stem) for value in row.all("source"))
-        place = next((found for pattern in patterns if (found := pattern.find(by_forms))), None)
-    if place is None or _any(row.all("source-unless"), by_stems, row.language):
+    text = context.tokens(segment.source, Side.SOURCE)
+    place = next(((hit.start, hit.end) for hit in phrases if hit.row == row), None) or _partly(row, text)
+    if place is None or _any(row.all("source-unless"), text, row.language):
         return None
-    return Span(by_stems[place[0]].word.start, by_stems[place[1] - 1].word.end)
+    return Span(text[place[0]].word.start, text[place[1] - 1].word.end)
+
+
+def _partly(row: Row, text: Sequence[Token]) -> tuple[int, int] | None:
+    """Where most telling words of a phrase stand whose other words have an irregular form: сел, not сесть, в лужу.
+
+    Enough beside a literal rendering, which says the rest.
+    """
+    for value in row.all("source"):
+        pattern = compiled(value, row.language)
+        if place := pattern.find_partly(text):
+            return place
+    return None
 
 
 def _any(values: Sequence[str], text: Sequence[Token], language: str) -> bool:

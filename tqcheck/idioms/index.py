@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from tqcheck.idioms.pattern import Pattern, PatternError, Root, common, compile_pattern
+from tqcheck.idioms.pattern import Pattern, PatternError, common, compile_pattern
 from tqcheck.idioms.rows import BankError, Row
 from tqcheck.idioms.tokens import SYLLABIC, skipped
 from tqcheck.language.stems import stem
@@ -71,9 +71,9 @@ def _anchors(text: str, language: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=MEMORY)
-def compiled(text: str, language: str, root: Root = stem) -> Pattern:
+def compiled(text: str, language: str) -> Pattern:
     """A pattern, compiled when a text first needs it: most never are."""
-    return compile_pattern(text, language, root)
+    return compile_pattern(text, language)
 
 
 def synonyms(rows: Iterable[Row], language: str) -> Counter[tuple[str, str]]:

@@ -12,14 +12,13 @@ Articles and possessives are ignored in pattern and text alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import permutations
 
 from tqcheck.idioms.tokens import SYLLABIC, Token, folded, skipped, syllables
 from tqcheck.language.function_words import FUNCTION_WORDS
-from tqcheck.language.lemmas import lemma
 from tqcheck.language.stems import stem
 from tqcheck.language.tags import primary
 from tqcheck.language.words import Word, words
@@ -48,15 +47,6 @@ SCATTER = 1
 """Other words among those of a pattern that come in another order."""
 
 TOKEN = re.compile(r"\.\.\.|…|[()\[\]{}|,]|=?[^\s()\[\]{}|,]+")
-
-
-Root = Callable[[str, str], str]
-"""Word and language to the key that its inflected forms share: `stem`, or `lemma_stem`."""
-
-
-def lemma_stem(word: str, language: str) -> str:
-    """The stem of the dictionary form: joins what stems part (сел and сесть), at the price of loading a dictionary."""
-    return stem(lemma(word, language), language)
 
 
 # The parts of a compiled pattern.
@@ -125,6 +115,24 @@ class Pattern:
                     return start, end
         return self._scattered(text) if loosely else None
 
+    def find_partly(self, text: Sequence[Token]) -> tuple[int, int] | None:
+        """The first place where at least half of its telling words, two if it has three, stand close together."""
+        need = (len(self.content) + 1) // 2
+        most = len(self.required) + SCATTER
+        for start, first in enumerate(text):
+            if not self.content or not any(word.fits(first) for words_ in self.content for word in words_):
+                continue
+            left, end = list(self.content), start
+            for at in range(start, min(start + most, len(text))):
+                if at > start and text[at].breaks:
+                    break
+                after = [words_ for words_ in left if not any(word.fits(text[at]) for word in words_)]
+                if len(after) < len(left):
+                    left, end = after, at + 1
+            if len(self.content) - len(left) >= need:
+                return start, end
+        return None
+
     def _scattered(self, text: Sequence[Token]) -> tuple[int, int] | None:
         """The first place where all that the pattern requires stands close together in one sentence, in any order."""
         most = len(self.required) + SCATTER
@@ -142,9 +150,9 @@ class Pattern:
         return None
 
 
-def compile_pattern(source: str, language: str, root: Root = stem) -> Pattern:
-    """`root` must be that of the tokens it will meet. Raises PatternError for unbalanced brackets or a pattern without a required word."""
-    parsed = _Parser(TOKEN.findall(source), language, root).whole()
+def compile_pattern(source: str, language: str) -> Pattern:
+    """Raises PatternError for unbalanced brackets or a pattern without a required word."""
+    parsed = _Parser(TOKEN.findall(source), language).whole()
     required = tuple(_required(parsed))
     if not required:
         raise PatternError(f"no word of {source!r} is required")
@@ -160,8 +168,8 @@ def common(language: str) -> frozenset[str]:
 
 
 class _Parser:
-    def __init__(self, given: list[str], language: str, root: Root) -> None:
-        self.given, self.at, self.language, self.root = given, 0, language, root
+    def __init__(self, given: list[str], language: str) -> None:
+        self.given, self.at, self.language = given, 0, language
         self.skipped = skipped(language)
 
     def whole(self) -> Sequence_:
@@ -219,7 +227,7 @@ class _Parser:
         for word in parts:
             form = folded(word.text)
             if form not in self.skipped or (exact and len(parts) == 1):
-                yield Literal(self.root(word.text, self.language), form if exact else "")
+                yield Literal(stem(word.text, self.language), form if exact else "")
 
 
 def _required(parts: Sequence_) -> Iterator[frozenset[str]]:
