@@ -54,8 +54,34 @@ class Options:
     """Rows less sure than this are not shown."""
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is thought of one row for one segment."""
+
+    row: Row
+    span: Span | None
+    """Where its rendering stands in the target; None if the source has the phrase and the target renders it freely."""
+    original: Span | None
+    """Where the phrase stands in the source."""
+    confidence: float
+    by: str
+    """`listed`, `loose` (listed, but scattered) or `gloss`."""
+    silenced: str = ""
+    """What speaks against it, in words; empty if nothing does."""
+
+
 def literal_renderings(kind: str, segment: Segment, options: Options, context: Context) -> Iterator[Issue]:
-    """One issue per row of the kind whose literal rendering stands in the target and nothing silences.
+    """One issue per row of the kind whose literal rendering stands in the target and nothing silences."""
+    issues = [
+        _issue(verdict.row, verdict.span, verdict.original, verdict.confidence, verdict.by)
+        for verdict in verdicts(kind, segment, context, options.least_confidence)
+        if verdict.span is not None and not verdict.silenced
+    ]
+    yield from _apart(issues)
+
+
+def verdicts(kind: str, segment: Segment, context: Context, least: float = 0.0) -> Iterator[Verdict]:
+    """What is thought of every row of the kind that the texts bring up.
 
     With the source, the phrase is sought there first; where it stands, a rendering that the row does not list is judged
     by the words of its gloss.
@@ -65,24 +91,29 @@ def literal_renderings(kind: str, segment: Segment, options: Options, context: C
     if not hits and not phrases:
         return
     text = context.tokens(segment.target)
-    issues: list[Issue] = []
     for hit in hits:
         original = _original(hit.row, phrases, segment, context)
         confidence = _confidence(hit, original, segment, context)
-        if confidence >= options.least_confidence and not _silenced(hit, text, original is not None, segment, context):
-            issues.append(_issue(hit.row, _span(hit, text), original, confidence, "listed"))
+        by = "loose" if hit.loose else "listed"
+        weak = "" if confidence >= least else f"its confidence, {confidence:.2f}, is below {least:.2f}"
+        silenced = weak or _silenced(hit, text, original is not None, segment, context)
+        yield Verdict(hit.row, _span(hit, text), original, confidence, by, silenced)
     listed = {(hit.row.path, hit.row.line) for hit in hits}
-    for phrase in phrases:
-        if (phrase.row.path, phrase.row.line) in listed or options.least_confidence > UNLISTED:
+    for phrase in phrases if least <= UNLISTED else ():
+        if (phrase.row.path, phrase.row.line) in listed:
             continue
-        rendered = word_for_word(phrase.row, text, context.target)
-        if rendered is None:
+        original = _original(phrase.row, phrases, segment, context)
+        rendered = word_for_word(phrase.row, text, context.target) if original is not None else None
+        if rendered is None or (phrase.loose and rendered.share < 1):
+            why = (
+                "the target does not render it word for word" if original is not None else "a literal use in the source"
+            )
+            yield Verdict(phrase.row, None, original, UNLISTED, "gloss", why)
             continue
         hit = Hit(phrase.row, rendered.start, rendered.end)
-        original = _original(phrase.row, phrases, segment, context)
-        if original is not None and not _silenced(hit, text, True, segment, context):
-            issues.append(_issue(hit.row, _span(hit, text), original, UNLISTED, "gloss"))
-    yield from _apart(issues)
+        silenced = _silenced(hit, text, True, segment, context)
+        confidence = UNLISTED * (LOOSELY if phrase.loose else 1)
+        yield Verdict(hit.row, _span(hit, text), original, confidence, "gloss", silenced)
 
 
 def _span(hit: Hit, text: Sequence[Token]) -> Span:
@@ -157,8 +188,8 @@ def _confidence(hit: Hit, original: Span | None, segment: Segment, context: Cont
     return sure * UNKNOWN_SOURCE
 
 
-def _silenced(hit: Hit, text: Sequence[Token], beside: bool, segment: Segment, context: Context) -> bool:
-    """Whether a good rendering stands beside, the sentence has a sign of literal use, or the phrase is quoted and explained.
+def _silenced(hit: Hit, text: Sequence[Token], beside: bool, segment: Segment, context: Context) -> str:
+    """A good rendering beside, a sign of literal use in the sentence, an explanation of a quoted phrase; empty if none.
 
     Where the source has the phrase, a good rendering anywhere in the target is its own.
     """
@@ -173,10 +204,12 @@ def _silenced(hit: Hit, text: Sequence[Token], beside: bool, segment: Segment, c
     for value in row.all("good"):
         pattern = compiled(value, context.target)
         if pattern.tells and any(pattern.find(part) for part in rest):
-            return True
+            return f"a good rendering stands beside: {value}"
     whole = [t for t in text if sentence.start <= t.word.start < sentence.end]
-    if _any(row.all("unless"), whole, context.target):
-        return True
+    for value in row.all("unless"):
+        if compiled(value, context.target).find(whole):
+            return f"a sign of literal use: {value}"
     prose = context.prose(target)
     quoted = prose[max(span.start - 2, 0) : span.start].strip()[-1:] in QUOTES and bool(prose[: span.start].strip())
-    return quoted and bool(EXPLAINED.search(prose[max(span.start - NEAR, 0) : span.end + NEAR]))
+    explained = quoted and EXPLAINED.search(prose[max(span.start - NEAR, 0) : span.end + NEAR])
+    return "quoted and explained" if explained else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tqcheck.glossary.finder import Match, Terms
 from tqcheck.idioms.bank import Bank, Hit, find
+from tqcheck.idioms.gloss import may_be_word_for_word
 from tqcheck.idioms.tokens import SYLLABIC, Token, tokens
 from tqcheck.idioms.tokens import vocabulary as keys_of
 from tqcheck.language import sentences, words
@@ -98,15 +99,18 @@ class Context:
         return self._hits
 
     def phrases(self, segment: Segment) -> list[Hit]:
-        """The bank's phrases in the source."""
+        """The bank's phrases in the source; in part only where the target has the words of their gloss."""
         if self._phrases is None:
             self._phrases = []
-            if (
-                self.bank is not None
-                and segment.source is not None
-                and (found := self.bank.phrases(self.source, self._keys(segment.source, Side.SOURCE)))
-            ):
-                self._phrases = find(found, self.tokens(segment.source, Side.SOURCE))
+            if self.bank is not None and segment.source is not None:
+                target = self._keys(segment.target, Side.TARGET)
+                found = [
+                    candidate
+                    for candidate in self.bank.phrases(self.source, self._keys(segment.source, Side.SOURCE))
+                    if candidate.whole or may_be_word_for_word(candidate.row, target, self.target)
+                ]
+                if found:
+                    self._phrases = find(found, self.tokens(segment.source, Side.SOURCE))
         return self._phrases
 
     def _keys(self, text: Text, side: Side) -> frozenset[str]:

@@ -24,6 +24,7 @@ def command(
     source_language: o.SourceLanguage = "",
     target_language: o.TargetLanguage = "",
     glossary: o.Glossaries = None,
+    bank: o.Banks = None,
     select: o.Select = None,
     ignore: o.Ignore = None,
     preview: o.Preview = False,
@@ -45,7 +46,7 @@ def command(
     if form != "text" and form not in all_reporters():
         o.fail(f"--format: {form!r} is none of text, {', '.join(all_reporters())}")
     made = o.settings(
-        config, isolated, paths=paths, source_language=source_language, target_language=target_language, glossaries=glossary,
+        config, isolated, paths=paths, source_language=source_language, target_language=target_language, glossaries=glossary, banks=bank,
         select=select, ignore=ignore, preview=preview, fail_on=fail_on, wrap=wrap, exclude=exclude,
     )  # fmt: skip
     done = o.execute(made, source, jobs, keep_text=form == "text")

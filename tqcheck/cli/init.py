@@ -21,6 +21,9 @@ START = """\
 # Termbases, YAML or CSV; later ones win.
 # glossaries = ["glossary.yaml"]
 
+# Folders with idioms of your own, laid out as the bank that ships: banks/ru/idioms.en.txt. Their rows win.
+# banks = ["banks"]
+
 # Only concepts of this domain, and those of none.
 # domain = "diplomacy"
 

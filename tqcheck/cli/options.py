@@ -53,6 +53,15 @@ Glossaries = Annotated[
         "--glossary", "-g", metavar="FILE", help="A glossary, YAML or CSV; later ones win.", show_default=False
     ),
 ]
+Banks = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--bank",
+        metavar="FOLDER",
+        help="Idioms of your own beside those that ship; their rows win.",
+        show_default=False,
+    ),
+]
 Select = Annotated[
     list[str] | None,
     typer.Option(
@@ -132,7 +141,7 @@ def settings(config: str | None, isolated: bool, **given: Any) -> Settings:
     for key in ("select", "ignore"):
         if key in values:
             values[key] = tuple(name.strip() for item in values[key] for name in item.split(",") if name.strip())
-    for key in ("paths", "glossaries", "exclude"):
+    for key in ("paths", "glossaries", "banks", "exclude"):
         if key in values:
             values[key] = tuple(values[key])
     # What the command line says holds everywhere: it beats the overrides by path too.

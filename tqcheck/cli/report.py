@@ -29,6 +29,7 @@ def command(
     source_language: o.SourceLanguage = "",
     target_language: o.TargetLanguage = "",
     glossary: o.Glossaries = None,
+    bank: o.Banks = None,
     select: o.Select = None,
     ignore: o.Ignore = None,
     preview: o.Preview = False,
@@ -48,7 +49,7 @@ def command(
     from tqcheck.reporters.visible import visible
 
     made = o.settings(
-        config, isolated, paths=paths, source_language=source_language, target_language=target_language, glossaries=glossary,
+        config, isolated, paths=paths, source_language=source_language, target_language=target_language, glossaries=glossary, banks=bank,
         select=select, ignore=ignore, preview=preview, fail_on=fail_on or "never", wrap=wrap, exclude=exclude,
     )  # fmt: skip
     place = Path(output) if output else _default(made.paths)

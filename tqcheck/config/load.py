@@ -102,6 +102,7 @@ class _Binder:
             "source-language": self._tag,
             "target-language": self._tag,
             "glossaries": self._files,
+            "banks": self._files,
             "domain": self._text,
             "select": self._texts,
             "ignore": self._texts,

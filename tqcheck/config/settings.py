@@ -50,6 +50,8 @@ class Settings:
     source_language: str = ""
     target_language: str = ""
     glossaries: tuple[str, ...] = ()
+    banks: tuple[str, ...] = ()
+    """Folders with banks of one's own, laid out as `glossaries/banks` is."""
     domain: str = ""
     """Only concepts of this domain, and those of none, are used; empty for all."""
     select: tuple[str, ...] = ()

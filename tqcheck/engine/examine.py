@@ -90,7 +90,7 @@ class _Examination:
                 self.planned[name] = item
         bank = None
         if self.languages.target and any(item.check.needs.bank for item in self.planned.values()):
-            bank = load_bank(self.languages.source, self.languages.target)
+            bank = load_bank(self.languages.source, self.languages.target, settings.banks)
             result.bank = bank.digest
             for name, item in list(self.planned.items()):
                 if item.check.needs.bank and not len(bank):

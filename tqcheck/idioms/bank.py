@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from tqcheck.idioms import cache
 from tqcheck.idioms.index import Index, compiled, index, synonyms
@@ -29,7 +30,16 @@ class Hit:
     start: int
     end: int
     loose: bool = False
-    """Found with a word between its own, or with its words in another order."""
+    """Found in part, with a word between its own, or with its words in another order."""
+
+
+class Candidate(NamedTuple):
+    """A pattern of a row that may stand in a text."""
+
+    row: Row
+    pattern: Pattern
+    whole: bool
+    """Whether the text has every word that the pattern requires."""
 
 
 class Shelf:
@@ -43,8 +53,8 @@ class Shelf:
         source_language = rows[0].language if rows else ""
         return cls(rows, index(rows, "literal", target_language), index(rows, "source", source_language))
 
-    def candidates(self, key: str, language: str, vocabulary: frozenset[str]) -> Iterator[tuple[Row, Pattern]]:
-        """The patterns of `literal` or `source` whose required words all stand in a text of this vocabulary."""
+    def candidates(self, key: str, language: str, vocabulary: frozenset[str]) -> Iterator[Candidate]:
+        """The patterns of `literal` or `source` whose rarest word stands in a text of this vocabulary."""
         found = self.literal if key == "literal" else self.source
         for anchor in found.keys() & vocabulary:
             for number, nth in found[anchor]:
@@ -53,15 +63,19 @@ class Shelf:
                     pattern = compiled(row.all(key)[nth], language)
                 except ValueError as error:
                     raise BankError(f"{error} (in {row.all(key)[nth]!r})", row.path, row.line) from error
-                if not any(vocabulary.isdisjoint(keys) for keys in pattern.required):
-                    yield row, pattern
+                yield Candidate(row, pattern, not any(vocabulary.isdisjoint(keys) for keys in pattern.required))
 
 
 class Bank:
     """Shelves for one target language: of one source language or, where that is unknown, of all."""
 
-    def __init__(self, shelves: Sequence[Shelf], target_language: str, digest: str = "") -> None:
-        self.shelves, self.target_language, self.digest = shelves, target_language, digest
+    def __init__(
+        self, shelves: Sequence[Shelf], target_language: str, digest: str = "", own: Sequence[Shelf] = ()
+    ) -> None:
+        self.shelves, self.target_language, self.digest = (*shelves, *own), target_language, digest
+        self.replaced = frozenset(_phrase(row) for shelf in own for row in shelf.rows)
+        """What rows of the user's own say; the rows that ship are silent about it."""
+        self.own = frozenset(row.path for shelf in own for row in shelf.rows)
 
     @classmethod
     def of(cls, rows: Iterable[Row], target_language: str) -> Bank:
@@ -73,31 +87,42 @@ class Bank:
     def __len__(self) -> int:
         return sum(len(shelf.rows) for shelf in self.shelves)
 
-    def renderings(self, vocabulary: frozenset[str]) -> list[tuple[Row, Pattern]]:
+    def _counts(self, row: Row) -> bool:
+        return not self.replaced or row.path in self.own or _phrase(row) not in self.replaced
+
+    def renderings(self, vocabulary: frozenset[str]) -> list[Candidate]:
         """The literal renderings that may stand in a target text of this vocabulary."""
         return [
-            pair for shelf in self.shelves for pair in shelf.candidates("literal", self.target_language, vocabulary)
+            candidate
+            for shelf in self.shelves
+            for candidate in shelf.candidates("literal", self.target_language, vocabulary)
+            if candidate.whole and self._counts(candidate.row)
         ]
 
-    def phrases(self, language: str, vocabulary: frozenset[str]) -> list[tuple[Row, Pattern]]:
-        """The source phrases that may stand in a source text of this vocabulary."""
+    def phrases(self, language: str, vocabulary: frozenset[str]) -> list[Candidate]:
+        """The source phrases that may stand in a source text of this vocabulary, whole or in part."""
         return [
-            pair
+            candidate
             for shelf in self.shelves
             if shelf.rows and shelf.rows[0].language == language
-            for pair in shelf.candidates("source", language, vocabulary)
+            for candidate in shelf.candidates("source", language, vocabulary)
+            if self._counts(candidate.row)
         ]
 
 
-def find(candidates: Iterable[tuple[Row, Pattern]], text: Sequence[Token], loosely: bool = False) -> list[Hit]:
+def _phrase(row: Row) -> tuple[str, str]:
+    return row.language, row.phrase.casefold()
+
+
+def find(candidates: Iterable[Candidate], text: Sequence[Token], loosely: bool = False) -> list[Hit]:
     """Each row of the candidates that stands in the text, at its first place, in the order of the text.
 
     `loosely` also takes a match with one word between its own, and one with all telling words in another order.
     """
     hits: dict[tuple[str, int], Hit] = {}
-    for row, pattern in candidates:
-        place, loose = pattern.find(text), False
-        if place is None and loosely and row.kind == "idiom":  # the words of a calque are everyday words
+    for row, pattern, whole in candidates:
+        place, loose = pattern.find(text) if whole else pattern.find_partly(text, alike=True), not whole
+        if place is None and whole and loosely and row.kind == "idiom":  # the words of a calque are everyday words
             place, loose = pattern.find(text, loosely=True), True
         if place is None:
             continue
@@ -115,6 +140,14 @@ def home() -> Path:
     """Where the banks lie: in the wheel beside the code, in a checkout at its top."""
     packaged = Path(__file__).parent.parent / "data" / "glossaries" / "banks"
     return packaged if packaged.is_dir() else Path(__file__).parent.parent.parent / "glossaries" / "banks"
+
+
+def text_of(file: Path) -> str:
+    """Raises BankError where the file cannot be read."""
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BankError(f"cannot be read: {getattr(error, 'strerror', None) or error}", str(file), 1) from error
 
 
 def kind_of(file: Path) -> str:
@@ -150,26 +183,41 @@ class _Rows(Sequence[Row]):
 
 
 @lru_cache(maxsize=8)
-def load(source_language: str, target_language: str) -> Bank:
-    """The bank for a pair; an empty source language puts every source language's rows in play."""
-    folder, target = home(), primary(target_language)
+def load(source_language: str, target_language: str, own: tuple[str, ...] = ()) -> Bank:
+    """The bank for a pair; an empty source language puts every source language's rows in play.
+
+    `own` are folders of the user's, laid out as `home()` is. Raises BankError for what cannot be used.
+    """
+    shelves = list(_shelves(home(), source_language, target_language))
+    extra: list[tuple[Shelf, str]] = []
+    for folder in own:
+        found = list(_shelves(Path(folder), source_language, target_language))
+        if not found and not any(Path(folder).glob("*/*.txt")):
+            raise BankError(
+                "has no bank; one is called LANGUAGE/idioms.LANGUAGE.txt, such as ru/idioms.en.txt", folder, 1
+            )
+        extra += found
+    digests = [digest for _, digest in (*shelves, *extra)]
+    digest = sha256(" ".join(digests).encode()).hexdigest()[:12] if digests else ""
+    return Bank([shelf for shelf, _ in shelves], target_language, digest, [shelf for shelf, _ in extra])
+
+
+def _shelves(folder: Path, source_language: str, target_language: str) -> Iterator[tuple[Shelf, str]]:
+    target = primary(target_language)
     wanted = [primary(source_language)] if source_language else sorted(p.name for p in folder.glob("*") if p.is_dir())
-    shelves, digests = [], []
     for language in wanted:
         if language != target and (files := list(files_of(folder / language, target_language))):
-            shelf, digest = _shelf(language, files, target_language)
-            shelves.append(shelf)
-            digests.append(digest)
-    digest = sha256(" ".join(digests).encode()).hexdigest()[:12] if digests else ""
-    return Bank(shelves, target_language, digest)
+            yield _shelf(language, files, target_language)
 
 
 def _shelf(language: str, files: Sequence[Path], target_language: str) -> tuple[Shelf, str]:
+    shipped = files[0].is_relative_to(home())
     contents = [
-        (file.read_text(encoding="utf-8"), kind_of(file), language, f"{language}/{file.name}") for file in files
+        (text_of(file), kind_of(file), language, f"{language}/{file.name}" if shipped else str(file)) for file in files
     ]
     digest = sha256("\0".join("\0".join(content) for content in contents).encode()).hexdigest()
-    made = cache.remembered(f"bank-{language}-{target_language}", digest, lambda: _indexed(contents, target_language))
+    name = f"bank-{language}-{target_language}" + ("" if shipped else f"-{digest[:8]}")
+    made = cache.remembered(name, digest, lambda: _indexed(contents, target_language))
     return Shelf(_Rows(contents, made["rows"]), made["literal"], made["source"]), digest
 
 
@@ -183,7 +231,7 @@ def _indexed(contents: Sequence[tuple[str, str, str, str]], target_language: str
 def synonyms_in(target_language: str) -> Counter[tuple[str, str]]:
     """How often two stems are alternatives for each other in all literal renderings in a language."""
     contents = [
-        (file.read_text(encoding="utf-8"), "idiom", folder.name, f"{folder.name}/{file.name}")
+        (text_of(file), "idiom", folder.name, f"{folder.name}/{file.name}")
         for folder in sorted(home().glob("*"))
         for file in files_of(folder, target_language)
         if kind_of(file) == "idiom"

@@ -47,6 +47,12 @@ def word_for_word(row: Row, text: Sequence[Token], language: str) -> Rendered | 
     return best
 
 
+def may_be_word_for_word(row: Row, vocabulary: frozenset[str], language: str) -> bool:
+    """Whether a text of this vocabulary has every content word of a gloss, two at least."""
+    wanted = [content(gloss, language) for gloss in row.all("gloss")]
+    return any(len(keys) > 1 and vocabulary.issuperset(keys) for keys in wanted)
+
+
 @lru_cache(maxsize=4096)
 def content(gloss: str, language: str) -> tuple[str, ...]:
     """The stems of a gloss that say something by themselves."""

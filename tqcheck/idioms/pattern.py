@@ -115,8 +115,11 @@ class Pattern:
                     return start, end
         return self._scattered(text) if loosely else None
 
-    def find_partly(self, text: Sequence[Token]) -> tuple[int, int] | None:
-        """The first place where at least half of its telling words, two if it has three, stand close together."""
+    def find_partly(self, text: Sequence[Token], alike: bool = False) -> tuple[int, int] | None:
+        """The first place where at least half of its telling words stand close together.
+
+        `alike`: each of the others must have a word beside that begins as it does, an irregular form (бить, били).
+        """
         need = (len(self.content) + 1) // 2
         most = len(self.required) + SCATTER
         for start, first in enumerate(text):
@@ -129,7 +132,9 @@ class Pattern:
                 after = [words_ for words_ in left if not any(word.fits(text[at]) for word in words_)]
                 if len(after) < len(left):
                     left, end = after, at + 1
-            if len(self.content) - len(left) >= need:
+            if len(self.content) - len(left) >= need and (
+                not alike or _all_alike(left, text[max(start - most, 0) : end + most])
+            ):
                 return start, end
         return None
 
@@ -148,6 +153,15 @@ class Pattern:
                 if not left and not keys:
                     return start, at + 1
         return None
+
+
+def _all_alike(missing: Sequence[tuple[Literal, ...]], beside: Sequence[Token]) -> bool:
+    """Whether each missing word has one beside it that shares its beginning: two letters, and half of it."""
+    return all(
+        any(token.stem[: max(2, (len(word.key) + 1) // 2)] == word.key[: max(2, (len(word.key) + 1) // 2)]
+            for word in words_ for token in beside)
+        for words_ in missing
+    )  # fmt: skip
 
 
 def compile_pattern(source: str, language: str) -> Pattern:
@@ -184,9 +198,9 @@ class _Parser:
             token = self.given[self.at]
             self.at += 1
             if token in "([":
-                parts.append(Choice(tuple(self.several("|", ")" if token == "(" else "]")), token == "["))
+                parts += self.choice(token)
             elif token == "{":
-                unordered = tuple(self.several(",", "}"))
+                unordered = tuple(part for part in self.several(",", "}") if part)
                 if len(unordered) > MOST_UNORDERED:
                     raise PatternError(f"more than {MOST_UNORDERED} parts in any order")
                 parts.append(AnyOrder(unordered))
@@ -199,12 +213,17 @@ class _Parser:
                 parts += self.hyphened(token) if "-" in token[1:-1] else self.word(token)
         return tuple(parts)
 
+    def choice(self, opening: str) -> Iterator[Choice]:
+        """Alternatives; a group of nothing but articles and possessives asks for nothing."""
+        options = tuple(self.several("|", ")" if opening == "(" else "]"))
+        if not all(options) and any(options):  # it would match anything
+            raise PatternError("an alternative of nothing but articles, possessives or punctuation")
+        if any(options):
+            yield Choice(options, opening == "[")
+
     def several(self, separator: str, end: str) -> Iterator[Sequence_]:
         while True:
-            option = self.sequence(separator)
-            if not option:  # an article alone, say: it would match anything
-                raise PatternError("an alternative of nothing but articles, possessives or punctuation")
-            yield option
+            yield self.sequence(separator)
             if self.at >= len(self.given):
                 raise PatternError(f"{end!r} is missing")
             token = self.given[self.at]

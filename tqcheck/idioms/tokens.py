@@ -12,7 +12,9 @@ from tqcheck.language.words import Word
 SKIPPED = {
     "en": frozenset("a an the my your his her its our their one's".split()),
     "de": frozenset("der die das den dem des ein eine einen einem einer eines".split()),
-    "fr": frozenset("le la les l un une des du de mon ma mes son sa ses leur leurs".split()),
+    "fr": frozenset(
+        "le la les l un une des du de mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs".split()
+    ),
     "es": frozenset("el la los las un una unos unas su sus mi mis".split()),
     "it": frozenset("il lo la i gli le l un uno una".split()),
     "pt": frozenset("o a os as um uma uns umas seu sua seus suas meu minha".split()),

@@ -167,7 +167,6 @@ calf: calves
 shelf: shelves
 hoof: hooves
 sheaf: sheaves
-dice: die
 good: better best
 bad: worse worst
 far: farther farthest further furthest

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tqcheck.checks.bank_rows import Options, literal_renderings
+from tqcheck.checks.bank_rows import Options, Verdict, literal_renderings, verdicts
 from tqcheck.checks.context import Context
-from tqcheck.idioms.bank import Bank, kind_of
+from tqcheck.idioms.bank import KINDS, Bank, kind_of, load, text_of
 from tqcheck.idioms.pattern import PatternError, compile_pattern
 from tqcheck.idioms.rows import BankError, Row, read
 from tqcheck.model.segment import Segment
@@ -16,6 +16,8 @@ from tqcheck.model.text import Text
 
 OF_SOURCE = ("source", "source-unless")
 OF_TARGET = ("literal", "good", "unless")
+SURE, LIKELY = 0.85, 0.6
+"""From these confidences on the report calls a finding sure, or likely."""
 ANY_CONFIDENCE = Options(least_confidence=0.0)
 
 
@@ -34,11 +36,9 @@ def read_file(file: Path) -> tuple[list[Row], str]:
     parts = file.name.split(".")
     try:
         kind = kind_of(file)
-        content = file.read_text(encoding="utf-8")
     except KeyError:
         raise BankError("a bank file is called idioms….LANGUAGE.txt or calques….LANGUAGE.txt", str(file), 1) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise BankError(f"cannot be read: {error}", str(file), 1) from error
+    content = text_of(file)
     if len(parts) != 3:
         raise BankError("the file's name must say the target language: idioms.en.txt", str(file), 1)
     return list(read(content, kind, file.resolve().parent.name, str(file))), parts[1]
@@ -86,3 +86,65 @@ def flagged(row: Row, sentence: str, language: str) -> bool:
     context = Context("", language, bank=Bank.of([row], language))
     segment = Segment("p1", 0, Text(sentence))
     return any(True for _ in literal_renderings(row.kind, segment, ANY_CONFIDENCE, context))
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What one row says of a sentence."""
+
+    verdict: Verdict
+    sentence: str
+    source: str
+
+    @property
+    def flagged(self) -> bool:
+        return self.verdict.span is not None and not self.verdict.silenced
+
+    def lines(self) -> Iterator[str]:
+        """For people, a line each: the row, what it matched on both sides, and the outcome."""
+        row, span, original = self.verdict.row, self.verdict.span, self.verdict.original
+        yield f"{row.phrase}  ({row.path}:{row.line}, {row.kind})"
+        yield f"  means    {row.one('means')}"
+        if original is not None:
+            yield f"  source   “{self.source[original.start : original.end]}”"
+        if span is not None:
+            by = {"listed": "a listed rendering", "loose": "a listed rendering, scattered", "gloss": "by the gloss"}
+            yield f"  target   “{self.sentence[span.start : span.end]}” ({by[self.verdict.by]})"
+        yield f"  silent   {self.verdict.silenced}" if not self.flagged else f"  flagged  {self.verdict.confidence:.2f}"
+
+
+def tried(
+    sentence: str, source: str, source_language: str, target_language: str, own: tuple[str, ...] = ()
+) -> list[Tried]:
+    """Every row of the bank that a sentence, with or without its source, brings up. Raises BankError."""
+    bank = load(source_language, target_language, own)
+    context = Context(source_language, target_language, bank=bank)
+    segment = Segment("p1", 0, Text(sentence), Text(source) if source else None)
+    least = Options().least_confidence
+    return [
+        Tried(verdict, sentence, source)
+        for kind in KINDS.values()
+        for verdict in verdicts(kind, segment, context, least)
+    ]
+
+
+def counted(files: Sequence[Path]) -> list[dict[str, str | int]]:
+    """How many rows each pair has, by what they can do. Raises BankError."""
+    pairs: dict[tuple[str, str], list[Row]] = {}
+    for file in files:
+        rows, language = read_file(file)
+        pairs.setdefault((file.resolve().parent.name, language), []).extend(rows)
+    made: list[dict[str, str | int]] = []
+    for (source, target), rows in sorted(pairs.items()):
+        literal = [row for row in rows if row.fields.get("literal")]
+        made.append({
+            "from": source, "to": target,
+            "idioms": sum(row.kind == "idiom" for row in literal),
+            "calques": sum(row.kind == "calque" for row in literal),
+            "source only": len(rows) - len(literal),
+            "patterns": sum(len(row.all("literal")) for row in literal),
+            "sure": sum(row.confidence >= SURE for row in literal),
+            "likely": sum(LIKELY <= row.confidence < SURE for row in literal),
+            "look": sum(row.confidence < LIKELY for row in literal),
+        })  # fmt: skip
+    return made
