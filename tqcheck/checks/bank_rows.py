@@ -19,6 +19,8 @@ from tqcheck.model.text import Span
 
 UNKNOWN_SOURCE = 0.85
 """How much surer a row is where its source language is declared than where any language may be the source."""
+KINDRED = 0.75
+"""The same where another language is the source."""
 ABSENT = 0.5
 """What is left of the confidence where a source stands beside and does not hold the phrase."""
 BESIDE = 0.95
@@ -73,7 +75,7 @@ class Verdict:
 def literal_renderings(kind: str, segment: Segment, options: Options, context: Context) -> Iterator[Issue]:
     """One issue per row of the kind whose literal rendering stands in the target and nothing silences."""
     issues = [
-        _issue(verdict.row, verdict.span, verdict.original, verdict.confidence, verdict.by)
+        _issue(verdict, verdict.span, context)
         for verdict in verdicts(kind, segment, context, options.least_confidence)
         if verdict.span is not None and not verdict.silenced
     ]
@@ -129,14 +131,21 @@ def _apart(issues: list[Issue]) -> Iterator[Issue]:
     yield from sorted(kept, key=lambda issue: issue.span)
 
 
-def _issue(row: Row, span: Span, original: Span | None, confidence: float, by: str) -> Issue:
-    evidence = {"source_phrase": row.phrase, "source_language": row.language, "means": row.one("means"), "by": by}
+def _issue(verdict: Verdict, span: Span, context: Context) -> Issue:
+    row, original = verdict.row, verdict.original
+    evidence = {
+        "source_phrase": row.phrase,
+        "source_language": row.language,
+        "means": row.one("means"),
+        "by": verdict.by,
+    }
     if row.one("gloss"):
         evidence["gloss"] = row.one("gloss")
     if original is not None:
         evidence["source_span"] = f"{original.start}-{original.end}"
+    kindred = context.source not in ("", row.language)
     return Issue(
-        "beside" if original is not None else "found",
+        "beside" if original is not None else "kindred" if kindred else "found",
         span,
         {
             "phrase": row.phrase,
@@ -147,7 +156,7 @@ def _issue(row: Row, span: Span, original: Span | None, confidence: float, by: s
             :4
         ],
         severity=Severity.of(row.severity),
-        confidence=confidence,
+        confidence=verdict.confidence,
         evidence=evidence,
     )
 
@@ -185,7 +194,10 @@ def _confidence(hit: Hit, original: Span | None, segment: Segment, context: Cont
     sure = hit.row.confidence * (LOOSELY if hit.loose else 1.0)
     if context.source == hit.row.language:
         return sure if segment.source is None else sure * ABSENT
-    return sure * UNKNOWN_SOURCE
+    if not context.source:
+        return sure * UNKNOWN_SOURCE
+    # A neighbour's idiom may be the source's too; set phrases of press and law are a language's own.
+    return sure * (KINDRED if hit.row.kind == "idiom" and segment.source is None else 0)
 
 
 def _silenced(hit: Hit, text: Sequence[Token], beside: bool, segment: Segment, context: Context) -> str:

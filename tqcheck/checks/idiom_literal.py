@@ -22,6 +22,7 @@ CHECK = SegmentCheck(
     confidence=0.9,
     messages={
         "found": "An idiom rendered word for word: {language} “{phrase}” means: {means}.",
+        "kindred": "An idiom rendered word for word, as {language} “{phrase}” would be, which means: {means}.",
         "beside": "An idiom rendered word for word: the source has “{phrase}”, which means: {means}.",
     },
     options=Options,

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tqcheck.idioms import cache
-from tqcheck.idioms.index import Index, compiled, index, synonyms
+from tqcheck.idioms.index import Index, compiled, index, together
 from tqcheck.idioms.pattern import Pattern
 from tqcheck.idioms.rows import BankError, Row, places, read, row_at
 from tqcheck.idioms.tokens import Token
@@ -67,7 +67,7 @@ class Shelf:
 
 
 class Bank:
-    """Shelves for one target language: of one source language or, where that is unknown, of all."""
+    """Shelves for one target language, one a source language."""
 
     def __init__(
         self, shelves: Sequence[Shelf], target_language: str, digest: str = "", own: Sequence[Shelf] = ()
@@ -184,7 +184,9 @@ class _Rows(Sequence[Row]):
 
 @lru_cache(maxsize=8)
 def load(source_language: str, target_language: str, own: tuple[str, ...] = ()) -> Bank:
-    """The bank for a pair; an empty source language puts every source language's rows in play.
+    """The bank for a pair: the rows of the source language first, then every other language's, for idioms travel.
+
+    An empty source language puts all in play alike.
 
     `own` are folders of the user's, laid out as `home()` is. Raises BankError for what cannot be used.
     """
@@ -204,8 +206,8 @@ def load(source_language: str, target_language: str, own: tuple[str, ...] = ()) 
 
 def _shelves(folder: Path, source_language: str, target_language: str) -> Iterator[tuple[Shelf, str]]:
     target = primary(target_language)
-    wanted = [primary(source_language)] if source_language else sorted(p.name for p in folder.glob("*") if p.is_dir())
-    for language in wanted:
+    languages = sorted(p.name for p in folder.glob("*") if p.is_dir())
+    for language in sorted(languages, key=lambda language: language != primary(source_language)):
         if language != target and (files := list(files_of(folder / language, target_language))):
             yield _shelf(language, files, target_language)
 
@@ -228,8 +230,8 @@ def _indexed(contents: Sequence[tuple[str, str, str, str]], target_language: str
 
 
 @lru_cache(maxsize=8)
-def synonyms_in(target_language: str) -> Counter[tuple[str, str]]:
-    """How often two stems are alternatives for each other in all literal renderings in a language."""
+def alternatives_in(target_language: str) -> Counter[tuple[str, str]]:
+    """In how many rows two stems are alternatives for each other, over all idioms rendered in a language."""
     contents = [
         (text_of(file), "idiom", folder.name, f"{folder.name}/{file.name}")
         for folder in sorted(home().glob("*"))
@@ -240,6 +242,6 @@ def synonyms_in(target_language: str) -> Counter[tuple[str, str]]:
     made = cache.remembered(
         f"words-{target_language}",
         digest,
-        lambda: [[*pair, n] for pair, n in synonyms((r for c in contents for r in read(*c)), target_language).items()],
+        lambda: [[*pair, n] for pair, n in together((r for c in contents for r in read(*c)), target_language).items()],
     )
     return Counter({(one, other): n for one, other, n in made})

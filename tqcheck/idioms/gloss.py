@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from tqcheck.idioms.bank import synonyms_in
+from tqcheck.idioms.bank import alternatives_in
 from tqcheck.idioms.pattern import common
 from tqcheck.idioms.rows import Row
 from tqcheck.idioms.tokens import SYLLABIC, Token, folded, skipped
@@ -19,8 +19,8 @@ SHARE = 0.7
 """The share of the gloss's content words that must stand in the target; all, where there are one or two."""
 ROOM = 5
 """Other words that may stand among them."""
-OFTEN_ALIKE = 2
-"""Two words that stand as alternatives in so many rows translate each other's originals."""
+ALIKE = 0.1
+"""Two words translate the same words where they stand as alternatives this often: Dice's coefficient over the rows' slots."""
 
 PLACEHOLDERS = frozenset(
     "oneself one's one somebody someone something somebody's someone's itself himself herself themselves lit literally".split()
@@ -39,9 +39,10 @@ class Rendered(NamedTuple):
 def word_for_word(row: Row, text: Sequence[Token], language: str) -> Rendered | None:
     """The densest place in one sentence where the row's gloss stands word by word, in any order; None if it does not."""
     best: Rendered | None = None
+    least = 2 if row.kind == "calque" else 1  # one everyday word shows nothing
     for gloss in row.all("gloss"):
         wanted = content(gloss, language)
-        found = _place(wanted, text, language) if wanted else None
+        found = _place(wanted, text, language) if len(wanted) >= least else None
         if found and (best is None or found.share > best.share):
             best = found
     return best
@@ -74,9 +75,9 @@ def _place(wanted: Sequence[str], text: Sequence[Token], language: str) -> Rende
         for at in range(start, min(start + len(wanted) + ROOM, len(text))):
             if at > start and text[at].breaks:
                 break
-            after = [keys for keys in left if text[at].stem not in keys]
-            if len(after) < len(left):
-                left, end = after, at + 1
+            if (found := next((keys for keys in left if text[at].stem in keys), None)) is not None:
+                left.remove(found)
+                end = at + 1
         share = (len(wanted) - len(left)) / len(wanted)
         if len(wanted) - len(left) >= need and (best is None or share > best.share):
             best = Rendered(start, end, share)
@@ -93,9 +94,10 @@ def _alike(key: str, language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _neighbours(language: str) -> dict[str, frozenset[str]]:
+    pairs = alternatives_in(language)
     made: dict[str, set[str]] = {}
-    for (one, other), count in synonyms_in(language).items():
-        if count >= OFTEN_ALIKE:
+    for (one, other), together in pairs.items():
+        if one != other and 2 * together >= ALIKE * (pairs[one, one] + pairs[other, other]):
             made.setdefault(one, set()).add(other)
             made.setdefault(other, set()).add(one)
     return {key: frozenset(others) for key, others in made.items()}

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations_with_replacement
 
 from tqcheck.idioms.pattern import Pattern, PatternError, common, compile_pattern
 from tqcheck.idioms.rows import BankError, Row
@@ -76,14 +76,14 @@ def compiled(text: str, language: str) -> Pattern:
     return compile_pattern(text, language)
 
 
-def synonyms(rows: Iterable[Row], language: str) -> Counter[tuple[str, str]]:
-    """How often two stems stand as alternatives for each other in the literal renderings of the rows."""
+def together(rows: Iterable[Row], language: str) -> Counter[tuple[str, str]]:
+    """In how many rows two stems stand as alternatives for each other in a literal rendering; a stem with itself: at all."""
     count: Counter[tuple[str, str]] = Counter()
     for row in rows:
         seen: set[tuple[str, str]] = set()
         for options in _slots(row):
             stems = sorted({stem(option, language) for option in options} - common(language))
-            seen.update(combinations(stems, 2))
+            seen.update(combinations_with_replacement(stems, 2))
         count.update(seen)
     return count
 
