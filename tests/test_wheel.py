@@ -55,7 +55,7 @@ def test_it_works_elsewhere(wheel: Path, tmp_path: Path) -> None:
         away,
         talk_DOT_en_DOT_txt="They keep hanging noodles on our ears about the new bridge, and nobody minds any more.\n",
     )
-    env = {"PYTHONPATH": str(site)}
+    env = {"PYTHONPATH": str(site), "TQCHECK_CACHE": str(tmp_path / "cache")}
     where = subprocess.run(
         [sys.executable, "-c", "import tqcheck; print(tqcheck.__file__)"],
         cwd=away,
@@ -66,6 +66,7 @@ def test_it_works_elsewhere(wheel: Path, tmp_path: Path) -> None:
     assert where.stdout.startswith(str(site)), "the checkout must not stand in for the wheel"
     done = tqcheck("check", "talk.en.txt", "-s", "ru", "--select", "idiom-literal", cwd=away, env=env)
     assert "hanging noodles on our ears" in done.stdout and done.returncode in (0, 1), done.stderr
+    assert not (tmp_path / "cache").exists(), "the index of the bank came with the wheel"
     assert tqcheck("report", "talk.en.txt", cwd=away, env=env).returncode == 0
     assert "noodles" in (away / "talk.en.report.html").read_text("utf-8")
     assert tqcheck("explain", "idiom-literal", cwd=away, env=env).stdout.startswith("# idiom-literal")

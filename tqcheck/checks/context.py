@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tqcheck.glossary.finder import Match, Terms
 from tqcheck.idioms.bank import Bank, Hit, find
 from tqcheck.idioms.gloss import may_be_word_for_word
-from tqcheck.idioms.tokens import SYLLABIC, Token, tokens
-from tqcheck.idioms.tokens import vocabulary as keys_of
+from tqcheck.idioms.tokens import Token, keys_of, tokens
 from tqcheck.language import sentences, words
 from tqcheck.language.stems import stems_of
 from tqcheck.language.tags import primary
@@ -37,6 +38,7 @@ class Context:
         self._tokens: dict[int, list[Token]] = {}
         self._prose: dict[int, str] = {}
         self._matches: dict[int, list[Match]] = {}
+        self._standing: dict[int, dict[str, list[int]]] = {}
         self._hits: list[Hit] | None = None
         self._phrases: list[Hit] | None = None
 
@@ -94,7 +96,7 @@ class Context:
         """The bank's literal renderings in the target."""
         if self._hits is None:
             self._hits = []
-            if self.bank is not None and (found := self.bank.renderings(self._keys(segment.target, Side.TARGET))):
+            if self.bank is not None and (found := self.bank.renderings(self._places(segment.target, Side.TARGET))):
                 self._hits = find(found, self.tokens(segment.target), loosely=True)
         return self._hits
 
@@ -103,21 +105,25 @@ class Context:
         if self._phrases is None:
             self._phrases = []
             if self.bank is not None and segment.source is not None:
-                target = self._keys(segment.target, Side.TARGET)
+                target = self._places(segment.target, Side.TARGET)
                 found = [
                     candidate
-                    for candidate in self.bank.phrases(self.source, self._keys(segment.source, Side.SOURCE))
+                    for candidate in self.bank.phrases(self.source, self._places(segment.source, Side.SOURCE))
                     if candidate.whole or may_be_word_for_word(candidate.row, target, self.target)
                 ]
                 if found:
                     self._phrases = find(found, self.tokens(segment.source, Side.SOURCE))
         return self._phrases
 
-    def _keys(self, text: Text, side: Side) -> frozenset[str]:
-        language = self.source if side is Side.SOURCE else self.target
-        if language in SYLLABIC:
-            return keys_of(self.stems(text, side), self.strings(text), language)
-        return self.vocabulary(text, side)
+    def _places(self, text: Text, side: Side) -> Mapping[str, list[int]]:
+        """Where each key of the bank's patterns stands."""
+        key = id(text)
+        if key not in self._standing:
+            made: dict[str, list[int]] = {}
+            for at, word in enumerate(keys_of(self.stems(text, side), self.strings(text), self.language(side))):
+                made.setdefault(word, []).append(at)
+            self._standing[key] = made
+        return self._standing[key]
 
     def matches(self, segment: Segment, side: Side) -> list[Match]:
         """The glossary's terms in one side of a segment, those whose conditions hold."""

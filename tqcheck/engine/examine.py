@@ -90,12 +90,11 @@ class _Examination:
                 self.planned[name] = item
         bank = None
         if self.languages.target and any(item.check.needs.bank for item in self.planned.values()):
-            bank = load_bank(self.languages.source, self.languages.target, settings.banks)
+            bank = load_bank(self.languages.target, settings.banks)
             result.bank = bank.digest
             for name, item in list(self.planned.items()):
                 if item.check.needs.bank and not len(bank):
-                    pair = f"{self.languages.source or 'any'} to {self.languages.target}"
-                    result.silent[name] = f"the bank has no rows from {pair}"
+                    result.silent[name] = f"the bank has no rows for {self.languages.target}"
                     del self.planned[name]
         self.context = Context(self.languages.source, self.languages.target, terms, bank)
         self.facts: dict[str, dict[tuple[str, str], Fact]] = {

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -12,14 +11,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tqcheck.idioms import cache
-from tqcheck.idioms.index import Index, compiled, index, together
-from tqcheck.idioms.pattern import Pattern
+from tqcheck.idioms.index import Index, alike, candidates, compiled, index
+from tqcheck.idioms.pattern import Pattern, PatternError, Places
 from tqcheck.idioms.rows import BankError, Row, places, read, row_at
 from tqcheck.idioms.tokens import Token
 from tqcheck.language.tags import fallbacks, primary
 
 KINDS = {"idioms": "idiom", "calques": "calque"}
 """Beginning of a file's name to kind: `glossaries/banks/ru/idioms.en.txt`, `idioms-animals.en.txt`."""
+
+Content = tuple[str, str, str, str]
+"""Of a file: its text, the kind of its rows, their source language, its name in messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,88 +41,80 @@ class Candidate(NamedTuple):
     row: Row
     pattern: Pattern
     whole: bool
-    """Whether the text has every word that the pattern requires."""
+    """Whether the text has every word that the pattern requires, close together."""
 
 
 class Shelf:
-    """The rows of one source language for one target language."""
+    """Rows for one target language, of any source language: those that ship, or those of a folder of the user's."""
 
-    def __init__(self, rows: Sequence[Row], literal: Index, source: Index) -> None:
-        self.rows, self.literal, self.source = rows, literal, source
+    def __init__(self, rows: Sequence[Row], target_language: str, literal: Index, phrases: Mapping[str, Index]) -> None:
+        self.rows, self.target_language, self.literal, self.phrases = rows, target_language, literal, phrases
+        """`phrases`: the index of the source phrases by source language."""
 
     @classmethod
     def of(cls, rows: Sequence[Row], target_language: str) -> Shelf:
-        source_language = rows[0].language if rows else ""
-        return cls(rows, index(rows, "literal", target_language), index(rows, "source", source_language))
+        languages = sorted({row.language for row in rows})
+        phrases = {language: index(rows, "source", language, language) for language in languages}
+        return cls(rows, target_language, index(rows, "literal", target_language), phrases)
 
-    def candidates(self, key: str, language: str, vocabulary: frozenset[str]) -> Iterator[Candidate]:
-        """The patterns of `literal` or `source` whose rarest word stands in a text of this vocabulary."""
-        found = self.literal if key == "literal" else self.source
-        for anchor in found.keys() & vocabulary:
-            for number, nth in found[anchor]:
-                row = self.rows[number]
-                try:
-                    pattern = compiled(row.all(key)[nth], language)
-                except ValueError as error:
-                    raise BankError(f"{error} (in {row.all(key)[nth]!r})", row.path, row.line) from error
-                yield Candidate(row, pattern, not any(vocabulary.isdisjoint(keys) for keys in pattern.required))
+    def renderings(self, places: Places) -> Iterator[Candidate]:
+        return self._candidates("literal", self.literal, self.target_language, places)
+
+    def originals(self, language: str, places: Places) -> Iterator[Candidate]:
+        return self._candidates("source", self.phrases.get(language, {}), language, places)
+
+    def _candidates(self, key: str, found: Index, language: str, places: Places) -> Iterator[Candidate]:
+        for number, nth in dict.fromkeys(candidates(found, places)):  # each once
+            row = self.rows[number]
+            try:
+                pattern = compiled(row.all(key)[nth], language)
+            except PatternError as error:
+                raise BankError(f"{error} (in {row.all(key)[nth]!r})", row.path, row.line) from error
+            yield Candidate(row, pattern, pattern.may_stand(places))
 
 
 class Bank:
-    """Shelves for one target language, one a source language."""
+    """The rows that ship and the user's own, for one target language."""
 
-    def __init__(
-        self, shelves: Sequence[Shelf], target_language: str, digest: str = "", own: Sequence[Shelf] = ()
-    ) -> None:
-        self.shelves, self.target_language, self.digest = (*shelves, *own), target_language, digest
-        self.replaced = frozenset(_phrase(row) for shelf in own for row in shelf.rows)
-        """What rows of the user's own say; the rows that ship are silent about it."""
-        self.own = frozenset(row.path for shelf in own for row in shelf.rows)
+    def __init__(self, shelves: Sequence[Shelf], target_language: str, digest: str = "") -> None:
+        self.shelves, self.target_language, self.digest = shelves, target_language, digest
+        """The first shelf is the one that ships; rows of the others win over its rows for the same phrase."""
+        self.replaced = frozenset(_phrase(row) for shelf in shelves[1:] for row in shelf.rows)
 
     @classmethod
-    def of(cls, rows: Iterable[Row], target_language: str) -> Bank:
-        by_language: dict[str, list[Row]] = {}
-        for row in rows:
-            by_language.setdefault(row.language, []).append(row)
-        return cls([Shelf.of(some, target_language) for some in by_language.values()], target_language)
+    def of(cls, rows: Sequence[Row], target_language: str) -> Bank:
+        return cls([Shelf.of(rows, target_language)], target_language)
 
     def __len__(self) -> int:
         return sum(len(shelf.rows) for shelf in self.shelves)
 
-    def _counts(self, row: Row) -> bool:
-        return not self.replaced or row.path in self.own or _phrase(row) not in self.replaced
+    def renderings(self, places: Places) -> list[Candidate]:
+        """The literal renderings that may stand in a target text."""
+        found = (self._valid(at, shelf.renderings(places)) for at, shelf in enumerate(self.shelves))
+        return [candidate for some in found for candidate in some if candidate.whole]
 
-    def renderings(self, vocabulary: frozenset[str]) -> list[Candidate]:
-        """The literal renderings that may stand in a target text of this vocabulary."""
-        return [
-            candidate
-            for shelf in self.shelves
-            for candidate in shelf.candidates("literal", self.target_language, vocabulary)
-            if candidate.whole and self._counts(candidate.row)
-        ]
+    def phrases(self, language: str, places: Places) -> list[Candidate]:
+        """The source phrases that may stand in a source text, whole or in part."""
+        found = (self._valid(at, shelf.originals(language, places)) for at, shelf in enumerate(self.shelves))
+        return [candidate for some in found for candidate in some]
 
-    def phrases(self, language: str, vocabulary: frozenset[str]) -> list[Candidate]:
-        """The source phrases that may stand in a source text of this vocabulary, whole or in part."""
-        return [
-            candidate
-            for shelf in self.shelves
-            if shelf.rows and shelf.rows[0].language == language
-            for candidate in shelf.candidates("source", language, vocabulary)
-            if self._counts(candidate.row)
-        ]
+    def _valid(self, shelf: int, found: Iterator[Candidate]) -> Iterator[Candidate]:
+        if shelf or not self.replaced:
+            return found
+        return (candidate for candidate in found if _phrase(candidate.row) not in self.replaced)
 
 
 def _phrase(row: Row) -> tuple[str, str]:
     return row.language, row.phrase.casefold()
 
 
-def find(candidates: Iterable[Candidate], text: Sequence[Token], loosely: bool = False) -> list[Hit]:
+def find(given: Iterable[Candidate], text: Sequence[Token], loosely: bool = False) -> list[Hit]:
     """Each row of the candidates that stands in the text, at its first place, in the order of the text.
 
     `loosely` also takes a match with one word between its own, and one with all telling words in another order.
     """
     hits: dict[tuple[str, int], Hit] = {}
-    for row, pattern, whole in candidates:
+    for row, pattern, whole in given:
         place, loose = pattern.find(text) if whole else pattern.find_partly(text, alike=True), not whole
         if place is None and whole and loosely and row.kind == "idiom":  # the words of a calque are everyday words
             place, loose = pattern.find(text, loosely=True), True
@@ -167,7 +161,7 @@ def files_of(folder: Path, target_language: str) -> Iterator[Path]:
 class _Rows(Sequence[Row]):
     """The rows of some files, read one by one when they are asked for: a text meets few of them."""
 
-    def __init__(self, files: Sequence[tuple[str, str, str, str]], where: Sequence[Sequence[int]]) -> None:
+    def __init__(self, files: Sequence[Content], where: Sequence[Sequence[int]]) -> None:
         self.files, self.where = files, where
         self.read: dict[int, Row] = {}
 
@@ -175,73 +169,88 @@ class _Rows(Sequence[Row]):
         return len(self.where)
 
     def __getitem__(self, number: int) -> Row:  # type: ignore[override]  # never sliced
-        if number not in self.read:
+        if (row := self.read.get(number)) is None:
             file, offset, line = self.where[number]
             content, kind, language, path = self.files[file]
-            self.read[number] = row_at(content, offset, line, kind, language, path)
-        return self.read[number]
+            row = self.read[number] = row_at(content, offset, line, kind, language, path)
+        return row
+
+
+class _Phrases(Mapping[str, Index]):
+    """The indexes of the source phrases, each worked out or fetched when a text in its language comes."""
+
+    def __init__(self, made: Callable[[str], Index], languages: Sequence[str]) -> None:
+        self.made, self.languages = lru_cache(made), languages
+
+    def __getitem__(self, language: str) -> Index:
+        if language not in self.languages:
+            raise KeyError(language)
+        return self.made(language)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.languages)
+
+    def __len__(self) -> int:
+        return len(self.languages)
 
 
 @lru_cache(maxsize=8)
-def load(source_language: str, target_language: str, own: tuple[str, ...] = ()) -> Bank:
-    """The bank for a pair: the rows of the source language first, then every other language's, for idioms travel.
-
-    An empty source language puts all in play alike.
+def load(target_language: str, own: tuple[str, ...] = ()) -> Bank:
+    """The bank for a target language, with the rows of every source language: idioms travel.
 
     `own` are folders of the user's, laid out as `home()` is. Raises BankError for what cannot be used.
     """
-    shelves = list(_shelves(home(), source_language, target_language))
-    extra: list[tuple[Shelf, str]] = []
+    made = [_shelf(home(), target_language, "bank")]
     for folder in own:
-        found = list(_shelves(Path(folder), source_language, target_language))
-        if not found and not any(Path(folder).glob("*/*.txt")):
+        if not any(Path(folder).glob("*/*.txt")):
             raise BankError(
                 "has no bank; one is called LANGUAGE/idioms.LANGUAGE.txt, such as ru/idioms.en.txt", folder, 1
             )
-        extra += found
-    digests = [digest for _, digest in (*shelves, *extra)]
-    digest = sha256(" ".join(digests).encode()).hexdigest()[:12] if digests else ""
-    return Bank([shelf for shelf, _ in shelves], target_language, digest, [shelf for shelf, _ in extra])
+        made.append(_shelf(Path(folder), target_language, f"own-{sha256(folder.encode()).hexdigest()[:8]}"))
+    digest = sha256(" ".join(digest for _, digest in made).encode()).hexdigest()[:12]
+    return Bank([shelf for shelf, _ in made], target_language, digest)
 
 
-def _shelves(folder: Path, source_language: str, target_language: str) -> Iterator[tuple[Shelf, str]]:
-    target = primary(target_language)
-    languages = sorted(p.name for p in folder.glob("*") if p.is_dir())
-    for language in sorted(languages, key=lambda language: language != primary(source_language)):
-        if language != target and (files := list(files_of(folder / language, target_language))):
-            yield _shelf(language, files, target_language)
+def index_all() -> None:
+    """Work out, and so remember, every index of the rows that ship."""
+    for target in sorted({file.name.split(".")[1] for file in home().glob("*/*.txt")}):
+        for shelf in load(target).shelves:
+            for language in shelf.phrases:
+                shelf.phrases[language]
+        alike_in(target)
 
 
-def _shelf(language: str, files: Sequence[Path], target_language: str) -> tuple[Shelf, str]:
-    shipped = files[0].is_relative_to(home())
-    contents = [
-        (text_of(file), kind_of(file), language, f"{language}/{file.name}" if shipped else str(file)) for file in files
-    ]
+def _shelf(folder: Path, target_language: str, name: str) -> tuple[Shelf, str]:
+    """The shelf of a folder and the digest of its files; its indexes are remembered between runs."""
+    contents = list(_contents(folder, target_language))
     digest = sha256("\0".join("\0".join(content) for content in contents).encode()).hexdigest()
-    name = f"bank-{language}-{target_language}" + ("" if shipped else f"-{digest[:8]}")
-    made = cache.remembered(name, digest, lambda: _indexed(contents, target_language))
-    return Shelf(_Rows(contents, made["rows"]), made["literal"], made["source"]), digest
+    name = f"{name}-{target_language}"
+    where = cache.remembered(f"{name}-rows", digest, lambda: [
+        (number, *place) for number, (content, *_) in enumerate(contents) for place in places(content)
+    ])  # fmt: skip
+    rows = _Rows(contents, where)
+    literal = cache.remembered(name, digest, lambda: index(rows, "literal", target_language))
+
+    def phrases(language: str) -> Index:
+        made: Index = cache.remembered(f"{name}-{language}", digest, lambda: index(rows, "source", language, language))
+        return made
+
+    return Shelf(rows, target_language, literal, _Phrases(phrases, sorted({c[2] for c in contents}))), digest
 
 
-def _indexed(contents: Sequence[tuple[str, str, str, str]], target_language: str) -> dict[str, object]:
-    where = [(number, *place) for number, (content, *_) in enumerate(contents) for place in places(content)]
-    shelf = Shelf.of(_Rows(contents, where), target_language)
-    return {"rows": where, "literal": shelf.literal, "source": shelf.source}
+def _contents(folder: Path, target_language: str) -> Iterator[Content]:
+    shipped, target = folder == home(), primary(target_language)
+    for place in sorted(folder.glob("*")):
+        for file in files_of(place, target_language) if place.name != target else ():
+            yield text_of(file), kind_of(file), place.name, f"{place.name}/{file.name}" if shipped else str(file)
 
 
 @lru_cache(maxsize=8)
-def alternatives_in(target_language: str) -> Counter[tuple[str, str]]:
-    """In how many rows two stems are alternatives for each other, over all idioms rendered in a language."""
-    contents = [
-        (text_of(file), "idiom", folder.name, f"{folder.name}/{file.name}")
-        for folder in sorted(home().glob("*"))
-        for file in files_of(folder, target_language)
-        if kind_of(file) == "idiom"
-    ]
+def alike_in(target_language: str) -> dict[str, list[str]]:
+    """Stems that translate the same words: they are alternatives for each other in the idioms rendered in a language."""
+    contents = [content for content in _contents(home(), target_language) if content[1] == "idiom"]
     digest = sha256("\0".join(content for content, *_ in contents).encode()).hexdigest()
-    made = cache.remembered(
-        f"words-{target_language}",
-        digest,
-        lambda: [[*pair, n] for pair, n in together((r for c in contents for r in read(*c)), target_language).items()],
+    made: dict[str, list[str]] = cache.remembered(
+        f"words-{target_language}", digest, lambda: alike((row for c in contents for row in read(*c)), target_language)
     )
-    return Counter({(one, other): n for one, other, n in made})
+    return made

@@ -9,27 +9,34 @@ import tempfile
 from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+SHIPPED = Path(__file__).parent.parent / "data" / "index"
+"""What the wheel brings along; absent in a checkout."""
+
 
 def remembered(name: str, digest: str, make: Callable[[], Any]) -> Any:
-    """The value for a name and a digest of what it is made from: from the cache, else made and put there.
+    """The value for a name and a digest of what it is made from: from the wheel or the cache, else made and put there.
 
     Where the cache cannot be read or written, the value is simply made again.
     """
-    try:
-        file = folder() / f"{name}.json"
-    except RuntimeError:  # no home
-        return make()
     key = f"{digest}-{_code()}"
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-        stored = json.loads(file.read_text(encoding="utf-8"))
-        if stored["key"] == key:
-            return stored["value"]
+    places = [SHIPPED]
+    with contextlib.suppress(RuntimeError):  # no home
+        places.append(folder())
+    for place in places:
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+            stored = json.loads((place / f"{name}.json").read_text(encoding="utf-8"))
+            if stored["key"] == key:
+                return stored["value"]
     value = make()
     with contextlib.suppress(OSError):
-        _write(file, json.dumps({"key": key, "value": value}, ensure_ascii=False, separators=(",", ":")))
+        _write(
+            places[-1] / f"{name}.json",
+            json.dumps({"key": key, "value": value}, ensure_ascii=False, separators=(",", ":")),
+        )
     return value
 
 
@@ -57,4 +64,5 @@ def _code() -> str:
     """A digest of the code that makes what is remembered, so that a changed stemmer finds no stale keys."""
     here = Path(__file__).parent
     files = [*sorted(here.glob("*.py")), *sorted((here.parent / "language").glob("*.py"))]
-    return sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()[:16]
+    stemmers = [version(name).encode() for name in ("snowballstemmer", "PyStemmer")]
+    return sha256(b"\0".join([*(file.read_bytes() for file in files), *stemmers])).hexdigest()[:16]

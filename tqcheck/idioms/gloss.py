@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from tqcheck.idioms.bank import alternatives_in
+from tqcheck.idioms.bank import alike_in
 from tqcheck.idioms.pattern import common
 from tqcheck.idioms.rows import Row
 from tqcheck.idioms.tokens import SYLLABIC, Token, folded, skipped
@@ -19,8 +19,6 @@ SHARE = 0.7
 """The share of the gloss's content words that must stand in the target; all, where there are one or two."""
 ROOM = 5
 """Other words that may stand among them."""
-ALIKE = 0.1
-"""Two words translate the same words where they stand as alternatives this often: Dice's coefficient over the rows' slots."""
 
 PLACEHOLDERS = frozenset(
     "oneself one's one somebody someone something somebody's someone's itself himself herself themselves lit literally".split()
@@ -48,10 +46,10 @@ def word_for_word(row: Row, text: Sequence[Token], language: str) -> Rendered | 
     return best
 
 
-def may_be_word_for_word(row: Row, vocabulary: frozenset[str], language: str) -> bool:
+def may_be_word_for_word(row: Row, vocabulary: Collection[str], language: str) -> bool:
     """Whether a text of this vocabulary has every content word of a gloss, two at least."""
     wanted = [content(gloss, language) for gloss in row.all("gloss")]
-    return any(len(keys) > 1 and vocabulary.issuperset(keys) for keys in wanted)
+    return any(len(keys) > 1 and all(key in vocabulary for key in keys) for keys in wanted)
 
 
 @lru_cache(maxsize=4096)
@@ -89,15 +87,4 @@ def _alike(key: str, language: str) -> frozenset[str]:
     """Stems that translate the same words."""
     if UNSPACED.search(key):
         return frozenset()
-    return _neighbours(language).get(key, frozenset())
-
-
-@lru_cache(maxsize=8)
-def _neighbours(language: str) -> dict[str, frozenset[str]]:
-    pairs = alternatives_in(language)
-    made: dict[str, set[str]] = {}
-    for (one, other), together in pairs.items():
-        if one != other and 2 * together >= ALIKE * (pairs[one, one] + pairs[other, other]):
-            made.setdefault(one, set()).add(other)
-            made.setdefault(other, set()).add(one)
-    return {key: frozenset(others) for key, others in made.items()}
+    return frozenset(alike_in(language).get(key, ()))

@@ -1,4 +1,4 @@
-"""Which rows can stand in a text: by a word that each of their patterns cannot do without."""
+"""Which rows can stand in a text: by two words that each of their patterns cannot do without."""
 
 from __future__ import annotations
 
@@ -8,66 +8,84 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations_with_replacement
 
-from tqcheck.idioms.pattern import Pattern, PatternError, common, compile_pattern
+from tqcheck.idioms.pattern import Pattern, PatternError, Places, common, compile_pattern
 from tqcheck.idioms.rows import BankError, Row
-from tqcheck.idioms.tokens import SYLLABIC, skipped
+from tqcheck.idioms.tokens import SYLLABIC
 from tqcheck.language.stems import stem
 from tqcheck.language.tags import primary
 from tqcheck.language.words import strings
 
-BRACKETED = re.compile(r"[(\[{][^(\[{)\]}]*[)\]}]")
 SLOT = re.compile(r"\(([^(){}\[\],.]+)\)")
 
-Index = dict[str, list[list[int]]]
-"""By key: the number of a row and of one of its patterns."""
+Index = dict[str, dict[str, list[int]]]
+"""By one key and another, the numbers of a row and of one of its patterns, flat: row, pattern, row, pattern.
+
+The second key is empty where a pattern has but one."""
 
 MEMORY = 16_384
 """Patterns kept compiled."""
 
 
-def index(rows: Sequence[Row], key: str, language: str) -> Index:
-    """The patterns of a field of all rows, each under the rarest word that it cannot do without.
+def index(rows: Sequence[Row], key: str, language: str, source_language: str = "") -> Index:
+    """The patterns of a field of the rows (of one source language, or of all), each under the two rarest words that it cannot do without.
 
-    Raises BankError for a pattern that cannot be compiled.
+    With one word alone, the patterns to try for a text would grow with the bank. Raises BankError for a pattern that
+    cannot be compiled.
     """
-    found: list[tuple[int, int, tuple[str, ...]]] = []
+    found: list[tuple[int, int, tuple[frozenset[str], ...]]] = []
     for number, row in enumerate(rows):
-        for nth, text in enumerate(row.all(key)):
+        for nth, text in enumerate(row.all(key) if source_language in ("", row.language) else ()):
             try:
-                found.append((number, nth, _anchors(text, language)))
+                found.append((number, nth, compile_pattern(text, language).required))
             except PatternError as error:
                 raise BankError(f"{error} (in {text!r})", row.path, row.line) from error
-    frequency = Counter(anchor for *_, anchors in found for anchor in anchors)
+    often = (
+        _frequency(rows, language) if key == "literal" else Counter(k for *_, r in found for keys in r for k in keys)
+    )
+    scarce = common(language)
     made: Index = {}
-    for number, nth, anchors in found:
-        if anchors[:1] == ("|",):  # alternatives: any of them may stand there
-            for anchor in anchors[1:]:
-                made.setdefault(anchor, []).append([number, nth])
-        else:
-            made.setdefault(min(anchors, key=lambda a: (frequency[a], -len(a), a)), []).append([number, nth])
+    for number, nth, required in found:
+        # Alternatives cost an entry each, frequent ones the more: the text will often have them.
+        ranked = sorted(
+            set(required), key=lambda keys: (sum(often[k] + 1 + 1000 * (k in scarce) for k in keys), sorted(keys))
+        )
+        # A rare word of a source phrase is enough: the rest may have an irregular form.
+        alone = len(ranked) == 1 or (key == "source" and max(often[k] for k in ranked[0]) <= RARE)
+        paired = not alone and len(ranked[0]) * len(ranked[1]) <= MOST_ENTRIES
+        for first in ranked[0]:
+            for second in ranked[1] if paired else ("",):
+                made.setdefault(first, {}).setdefault(second, []).extend((number, nth))
     return made
 
 
-def _anchors(text: str, language: str) -> tuple[str, ...]:
-    """The uncommon words outside all brackets, any of which will do; else `|` and the alternatives that lead to a match."""
-    before = ""
-    bare = text
-    while before != bare:
-        before, bare = bare, BRACKETED.sub(" ", bare)
-    passed = skipped(language)
-    keys: set[str] = set()
-    for token in bare.split():
-        if "-" in token:
-            continue
-        for word in strings(token.lstrip("=")):
-            if word.casefold() not in passed:
-                keys.update(word if primary(language) in SYLLABIC else (stem(word, language),))
-    if keys := keys - common(language):
-        return tuple(sorted(keys))
-    required = compiled(text, language).required
-    scarce = common(language)
-    best = min(required, key=lambda keys: (sum(k in scarce for k in keys), -min(map(len, keys)), sorted(keys)))
-    return ("|", *sorted(best))
+MOST_ENTRIES = 64
+"""Combinations of alternatives that a pattern is entered under; beyond them one word must do."""
+RARE = 2
+"""Patterns that a rare word stands in."""
+
+
+def candidates(found: Index, places: Places) -> Iterator[tuple[int, int]]:
+    """Row and pattern of all whose two keys stand in a text."""
+    here = places.keys()
+    for first in found.keys() & here:
+        under = found[first]
+        for second in under.keys() & here if len(under) > 1 or "" not in under else ():
+            numbers = under[second]
+            yield from zip(numbers[::2], numbers[1::2], strict=True)
+        if numbers := under.get("", []):
+            yield from zip(numbers[::2], numbers[1::2], strict=True)
+
+
+def _frequency(rows: Iterable[Row], language: str) -> Counter[str]:
+    """In how many of the rows' own sentences a key stands: the nearest there is to ordinary text."""
+    count: Counter[str] = Counter()
+    syllabic = primary(language) in SYLLABIC
+    for row in rows:
+        for field in ("flag", "pass"):
+            for sentence in row.fields.get(field, ()):
+                found = strings(sentence)
+                count.update(set("".join(found)) if syllabic else {stem(word, language) for word in found})
+    return count
 
 
 @lru_cache(maxsize=MEMORY)
@@ -76,8 +94,12 @@ def compiled(text: str, language: str) -> Pattern:
     return compile_pattern(text, language)
 
 
-def together(rows: Iterable[Row], language: str) -> Counter[tuple[str, str]]:
-    """In how many rows two stems stand as alternatives for each other in a literal rendering; a stem with itself: at all."""
+ALIKE = 0.1
+"""Two words translate the same words where they stand as alternatives this often: Dice's coefficient over rows."""
+
+
+def alike(rows: Iterable[Row], language: str) -> dict[str, list[str]]:
+    """Per stem those that stand as alternatives for it in literal renderings, often enough not to be chance."""
     count: Counter[tuple[str, str]] = Counter()
     for row in rows:
         seen: set[tuple[str, str]] = set()
@@ -85,7 +107,12 @@ def together(rows: Iterable[Row], language: str) -> Counter[tuple[str, str]]:
             stems = sorted({stem(option, language) for option in options} - common(language))
             seen.update(combinations_with_replacement(stems, 2))
         count.update(seen)
-    return count
+    made: dict[str, list[str]] = {}
+    for (one, other), together in count.items():
+        if one != other and 2 * together >= ALIKE * (count[one, one] + count[other, other]):
+            made.setdefault(one, []).append(other)
+            made.setdefault(other, []).append(one)
+    return made
 
 
 def _slots(row: Row) -> Iterator[list[str]]:

@@ -12,7 +12,7 @@ Articles and possessives are ignored in pattern and text alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import permutations
@@ -41,12 +41,18 @@ COMMON = frozenset(
 
 SLACK = 1
 """Words that a loose match may pass over unasked."""
+PASSED = 2
+"""How many words of a text one word of a pattern may take up, with the articles and fillers beside it."""
 TELLING = 3
 """Telling words that a pattern must have to be matched loosely."""
 SCATTER = 1
 """Other words among those of a pattern that come in another order."""
 
 TOKEN = re.compile(r"\.\.\.|…|[()\[\]{}|,]|=?[^\s()\[\]{}|,]+")
+
+
+Places = Mapping[str, Sequence[int]]
+"""By key, where it stands in a text: numbers of words, articles counted."""
 
 
 # The parts of a compiled pattern.
@@ -94,11 +100,26 @@ class Pattern:
     """The stems a match may begin with; empty if any."""
     content: tuple[tuple[Literal, ...], ...]
     """What it needs besides common words: per part the words any of which will do."""
+    reach: int
+    """No match has its required words further apart, articles and fillers counted."""
 
     @property
     def tells(self) -> bool:
         """Whether it needs a word that says something by itself: “on” and “this” stand everywhere."""
         return bool(self.content)
+
+    def may_stand(self, places: Places) -> bool:
+        """Whether the words that it requires stand in the text, and close enough together."""
+        found = []
+        for keys in self.required:
+            here = [at for key in keys if key in places for at in places[key]]
+            if not here:
+                return False
+            found.append(here)
+        if len(found) == 1:
+            return True
+        first, *others = sorted(found, key=len)
+        return any(all(any(abs(at - other) <= self.reach for other in here) for here in others) for at in first)
 
     def find(self, text: Sequence[Token], loosely: bool = False) -> tuple[int, int] | None:
         """The first match as a half-open range of tokens.
@@ -107,8 +128,9 @@ class Pattern:
         """
         if loosely and (len(self.content) < TELLING or any(isinstance(part, Gap) for part in self.parts)):
             return None  # a pattern with gaps of its own says how loose it is
-        for start in range(len(text)):
-            if self.firsts and text[start].stem not in self.firsts:
+        firsts = self.firsts
+        for start, token in enumerate(text):
+            if firsts and token.stem not in firsts:
                 continue
             for end in _ends(self.parts, text, start, True, SLACK if loosely else 0):
                 if end > start:
@@ -167,10 +189,12 @@ def _all_alike(missing: Sequence[tuple[Literal, ...]], beside: Sequence[Token]) 
 def compile_pattern(source: str, language: str) -> Pattern:
     """Raises PatternError for unbalanced brackets or a pattern without a required word."""
     parsed = _Parser(TOKEN.findall(source), language).whole()
-    required = tuple(_required(parsed))
+    scarce = common(language)
+    required = tuple(_required(parsed, scarce))
     if not required:
         raise PatternError(f"no word of {source!r} is required")
-    return Pattern(parsed, required, _firsts(parsed) or frozenset(), tuple(_content(parsed, common(language))))
+    content = tuple(_content(parsed, scarce))
+    return Pattern(parsed, required, _firsts(parsed) or frozenset(), content, PASSED * (_longest(parsed) + SCATTER))
 
 
 @cache
@@ -249,18 +273,22 @@ class _Parser:
                 yield Literal(stem(word.text, self.language), form if exact else "")
 
 
-def _required(parts: Sequence_) -> Iterator[frozenset[str]]:
-    """One set of stems per part that every match needs."""
+def _required(parts: Sequence_, passed: frozenset[str]) -> Iterator[frozenset[str]]:
+    """One set of stems per part that every match needs; of an alternative of several words the most telling one."""
     for part in parts:
         if isinstance(part, Literal):
             yield frozenset({part.key})
         elif isinstance(part, AnyOrder):
             for inner in part.parts:
-                yield from _required(inner)
+                yield from _required(inner, passed)
         elif isinstance(part, Choice) and not part.optional:
-            firsts = [next(_required(option), None) for option in part.options]
-            if all(firsts):
-                yield frozenset().union(*(first for first in firsts if first))
+            needed = [list(_required(option, passed)) for option in part.options]
+            if all(needed):
+                yield frozenset().union(*(min(sets, key=lambda keys: _dullness(keys, passed)) for sets in needed))
+
+
+def _dullness(keys: frozenset[str], passed: frozenset[str]) -> tuple[bool, int, list[str]]:
+    return not passed.isdisjoint(keys), -min(map(len, keys)), sorted(keys)
 
 
 def _content(parts: Sequence_, passed: frozenset[str]) -> Iterator[tuple[Literal, ...]]:
@@ -276,6 +304,21 @@ def _content(parts: Sequence_, passed: frozenset[str]) -> Iterator[tuple[Literal
             options = [list(_content(option, passed)) for option in part.options]
             if all(options):
                 yield tuple(literal for option in options for literal in option[-1])
+
+
+def _longest(parts: Sequence_) -> int:
+    """The most tokens that the parts can cover, words passed over not counted."""
+    total = 0
+    for part in parts:
+        if isinstance(part, Literal):
+            total += 1
+        elif isinstance(part, Choice):
+            total += max(map(_longest, part.options))
+        elif isinstance(part, Gap):
+            total += part.most
+        else:
+            total += sum(map(_longest, part.parts)) + LOOSE * (len(part.parts) - 1)
+    return total
 
 
 def _firsts(parts: Sequence_) -> frozenset[str] | None:

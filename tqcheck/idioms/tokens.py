@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from tqcheck.language.tags import primary
 from tqcheck.language.words import Word
@@ -71,24 +72,50 @@ class Token:
 
 def tokens(found: Sequence[Word], stems: Sequence[str], plain: str, language: str) -> list[Token]:
     """The words of a text (with their stems) without articles and possessives."""
-    passed = skipped(language)
-    fillers = FILLERS.get(primary(language), frozenset())
     made, before, broken = [], 0, False
     if primary(language) in SYLLABIC:
         found = syllables(found)
         stems = [folded(word.text) for word in found]
+    roles = _roles(primary(language))
     for word, root in zip(found, stems, strict=True):
-        gap = plain[before : word.start]
-        broken = broken or (
-            bool(gap.strip()) and bool(SENTENCE_BREAK.search(gap + " ")) and not _is_abbreviation(plain, before)
-        )
-        before = word.end
-        text = folded(word.text)
-        if text in passed:
-            continue
-        made.append(Token(word, root, broken, text.endswith("'s") or text in fillers))
-        broken = False
+        start, end, text = word
+        if start - before > 1 or before == 0:
+            gap = plain[before:start]
+            broken = broken or (
+                bool(gap.strip()) and bool(SENTENCE_BREAK.search(gap + " ")) and not _is_abbreviation(plain, before)
+            )
+        before = end
+        role = roles[text]
+        if role is not PASSED:
+            made.append(Token(word, root, broken, role is FILLER))
+            broken = False
     return made
+
+
+PLAIN, FILLER, PASSED = "plain", "filler", "passed"
+
+
+class _Roles(dict[str, str]):
+    """What patterns make of each word of a language, worked out once."""
+
+    MOST = 400_000
+    """Words remembered, as for stems."""
+
+    def __init__(self, code: str) -> None:
+        self.passed, self.fillers = skipped(code), FILLERS.get(code, frozenset())
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= self.MOST:
+            self.clear()
+        form = folded(word)
+        role = PASSED if form in self.passed else FILLER if form in self.fillers or form.endswith("'s") else PLAIN
+        self[word] = role
+        return role
+
+
+@cache
+def _roles(code: str) -> _Roles:
+    return _Roles(code)
 
 
 def syllables(found: Sequence[Word]) -> list[Word]:
@@ -114,6 +141,6 @@ def skipped(language: str) -> frozenset[str]:
     return SKIPPED.get(primary(language), frozenset())
 
 
-def vocabulary(stems: Iterable[str], strings: Iterable[str], language: str) -> frozenset[str]:
-    """The keys that the tokens of a text have, each once, without the cost of placing them."""
-    return frozenset(folded("".join(strings))) if primary(language) in SYLLABIC else frozenset(stems)
+def keys_of(stems: Sequence[str], strings: Sequence[str], language: str) -> Sequence[str]:
+    """The keys of the tokens of a text, articles too, without the cost of placing them."""
+    return folded("".join(strings)) if primary(language) in SYLLABIC else stems

@@ -117,7 +117,7 @@ def tried(
     sentence: str, source: str, source_language: str, target_language: str, own: tuple[str, ...] = ()
 ) -> list[Tried]:
     """Every row of the bank that a sentence, with or without its source, brings up. Raises BankError."""
-    bank = load(source_language, target_language, own)
+    bank = load(target_language, own)
     context = Context(source_language, target_language, bank=bank)
     segment = Segment("p1", 0, Text(sentence), Text(source) if source else None)
     least = Options().least_confidence

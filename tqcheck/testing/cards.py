@@ -94,7 +94,7 @@ def _made(check: AnyCheck, given: Example) -> Iterator[tuple[int, Span, Side, st
         given.source_language,
         given.target_language,
         _terms(given) if given.glossary else None,
-        load_bank(given.source_language, given.target_language) if check.needs.bank else None,
+        load_bank(given.target_language) if check.needs.bank else None,
     )
     options = check.options(**{key.replace("-", "_"): value for key, value in given.options.items()})
     facts: dict[tuple[str, str], Fact] = {}
