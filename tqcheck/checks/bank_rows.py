@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tqcheck.checks.context import Context
 from tqcheck.idioms.bank import Hit
-from tqcheck.idioms.gloss import word_for_word
+from tqcheck.idioms.gloss import Rendered, image, word_for_word
 from tqcheck.idioms.index import compiled
 from tqcheck.idioms.rows import Row
 from tqcheck.idioms.tokens import Token
@@ -30,6 +30,8 @@ LOOSELY = 0.85
 """How much surer a row is where its words stand together in their order than where they are scattered."""
 UNLISTED = 0.8
 """The confidence where the source holds the phrase and the target its words, one by one, in no rendering that is listed."""
+IMAGE = 0.6
+"""The confidence where a rare word of its image alone stands in the target."""
 
 LANGUAGES = {
     "ar": "Arabic", "cs": "Czech", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian",
@@ -67,7 +69,7 @@ class Verdict:
     """Where the phrase stands in the source."""
     confidence: float
     by: str
-    """`listed`, `loose` (listed, but scattered) or `gloss`."""
+    """`listed`, `loose` (listed, but scattered), `gloss` (its words one by one) or `image` (a rare one of them)."""
     silenced: str = ""
     """What speaks against it, in words; empty if nothing does."""
 
@@ -105,17 +107,24 @@ def verdicts(kind: str, segment: Segment, context: Context, least: float = 0.0) 
         if (phrase.row.path, phrase.row.line) in listed:
             continue
         original = _original(phrase.row, phrases, segment, context)
-        rendered = word_for_word(phrase.row, text, context.target) if original is not None else None
-        if rendered is None or (phrase.loose and rendered.share < 1):
-            why = (
-                "the target does not render it word for word" if original is not None else "a literal use in the source"
-            )
-            yield Verdict(phrase.row, None, original, UNLISTED, "gloss", why)
+        if original is None:
+            yield Verdict(phrase.row, None, None, UNLISTED, "gloss", "a literal use in the source")
+            continue
+        rendered, by, confidence = _unlisted(phrase, text, context)
+        if rendered is None:
+            yield Verdict(phrase.row, None, original, confidence, by, "the target does not render it word for word")
             continue
         hit = Hit(phrase.row, rendered.start, rendered.end)
-        silenced = _silenced(hit, text, True, segment, context)
-        confidence = UNLISTED * (LOOSELY if phrase.loose else 1)
-        yield Verdict(hit.row, _span(hit, text), original, confidence, "gloss", silenced)
+        yield Verdict(hit.row, _span(hit, text), original, confidence, by, _silenced(hit, text, True, segment, context))
+
+
+def _unlisted(phrase: Hit, text: Sequence[Token], context: Context) -> tuple[Rendered | None, str, float]:
+    """Where the target renders a phrase of the source in a way that its row does not list, what shows it, and how sure."""
+    found = word_for_word(phrase.row, text, context.target)
+    if found is not None and (found.share == 1 or not phrase.loose):
+        return found, "gloss", UNLISTED * (LOOSELY if phrase.loose else 1)
+    found = image(phrase.row, text, context.target) if phrase.row.kind == "idiom" and not phrase.loose else None
+    return found, "image", IMAGE
 
 
 def _span(hit: Hit, text: Sequence[Token]) -> Span:

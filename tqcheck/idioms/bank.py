@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tqcheck.idioms import cache
-from tqcheck.idioms.index import Index, alike, candidates, compiled, index
+from tqcheck.idioms.index import Index, alike, candidates, compiled, index, ordinary
 from tqcheck.idioms.pattern import Pattern, PatternError, Places
 from tqcheck.idioms.rows import BankError, Row, places, read, row_at
 from tqcheck.idioms.tokens import Token
@@ -218,6 +218,7 @@ def index_all() -> None:
             for language in shelf.phrases:
                 shelf.phrases[language]
         alike_in(target)
+        ordinary_in(target)
 
 
 def _shelf(folder: Path, target_language: str, name: str) -> tuple[Shelf, str]:
@@ -248,9 +249,20 @@ def _contents(folder: Path, target_language: str) -> Iterator[Content]:
 @lru_cache(maxsize=8)
 def alike_in(target_language: str) -> dict[str, list[str]]:
     """Stems that translate the same words: they are alternatives for each other in the idioms rendered in a language."""
+    made: dict[str, list[str]] = _from_idioms("alike", target_language, alike)
+    return made
+
+
+@lru_cache(maxsize=8)
+def ordinary_in(target_language: str) -> dict[str, int]:
+    """How many ordinary sentences have a stem, by the idioms rendered in a language; under the empty key, of how many."""
+    made: dict[str, int] = _from_idioms("ordinary", target_language, ordinary)
+    return made
+
+
+def _from_idioms(name: str, target_language: str, make: Callable[[Iterable[Row], str], Any]) -> Any:
     contents = [content for content in _contents(home(), target_language) if content[1] == "idiom"]
     digest = sha256("\0".join(content for content, *_ in contents).encode()).hexdigest()
-    made: dict[str, list[str]] = cache.remembered(
-        f"words-{target_language}", digest, lambda: alike((row for c in contents for row in read(*c)), target_language)
+    return cache.remembered(
+        f"{name}-{target_language}", digest, lambda: make((row for c in contents for row in read(*c)), target_language)
     )
-    return made

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from tqcheck.idioms.bank import alike_in
+from tqcheck.idioms.bank import alike_in, ordinary_in
 from tqcheck.idioms.pattern import common
 from tqcheck.idioms.rows import Row
 from tqcheck.idioms.tokens import SYLLABIC, Token, folded, skipped
@@ -19,6 +19,11 @@ SHARE = 0.7
 """The share of the gloss's content words that must stand in the target; all, where there are one or two."""
 ROOM = 5
 """Other words that may stand among them."""
+
+RARE = 0.0008
+"""A word in so few of the ordinary sentences, and no more, is an image where it stands."""
+ENOUGH = 2000
+"""Sentences needed to tell how rare a word is."""
 
 PLACEHOLDERS = frozenset(
     "oneself one's one somebody someone something somebody's someone's itself himself herself themselves lit literally".split()
@@ -44,6 +49,20 @@ def word_for_word(row: Row, text: Sequence[Token], language: str) -> Rendered | 
         if found and (best is None or found.share > best.share):
             best = found
     return best
+
+
+def image(row: Row, text: Sequence[Token], language: str) -> Rendered | None:
+    """Where a rare word of the row's gloss stands: with the phrase in the source, a sign that its image was carried over."""
+    seen = ordinary_in(language)
+    most = RARE * seen.get("", 0)
+    if seen.get("", 0) < ENOUGH:
+        return None
+    for gloss in row.all("gloss"):
+        wanted = content(gloss, language)
+        for at, token in enumerate(text) if len(wanted) > 1 else ():
+            if token.stem in wanted and len(token.stem) > 2 and seen.get(token.stem, 0) <= most:
+                return Rendered(at, at + 1, 1 / len(wanted))
+    return None
 
 
 def may_be_word_for_word(row: Row, vocabulary: Collection[str], language: str) -> bool:

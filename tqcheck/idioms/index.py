@@ -115,6 +115,26 @@ def alike(rows: Iterable[Row], language: str) -> dict[str, list[str]]:
     return made
 
 
+def ordinary(rows: Iterable[Row], language: str) -> dict[str, int]:
+    """How many of the rows' sentences have a stem that is no part of their own idiom; under the empty key, how many there are.
+
+    The nearest there is to how frequent a word is where nobody speaks in images.
+    """
+    count: Counter[str] = Counter()
+    for row in rows:
+        image = {
+            stem(word, language)
+            for key in ("gloss", "literal")
+            for value in row.fields.get(key, ())
+            for word in strings(value)
+        }
+        for key in ("flag", "pass"):
+            for sentence in row.fields.get(key, ()):
+                count.update({stem(word, language) for word in strings(sentence)} - image)
+                count[""] += 1
+    return dict(count)
+
+
 def _slots(row: Row) -> Iterator[list[str]]:
     for value in row.fields.get("literal", ()):
         for inner in SLOT.findall(value):

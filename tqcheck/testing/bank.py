@@ -108,7 +108,12 @@ class Tried:
         if original is not None:
             yield f"  source   “{self.source[original.start : original.end]}”"
         if span is not None:
-            by = {"listed": "a listed rendering", "loose": "a listed rendering, scattered", "gloss": "by the gloss"}
+            by = {
+                "listed": "a listed rendering",
+                "loose": "a listed rendering, scattered",
+                "gloss": "by the words of the gloss",
+                "image": "by a rare word of the gloss",
+            }
             yield f"  target   “{self.sentence[span.start : span.end]}” ({by[self.verdict.by]})"
         yield f"  silent   {self.verdict.silenced}" if not self.flagged else f"  flagged  {self.verdict.confidence:.2f}"
 
