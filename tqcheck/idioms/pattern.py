@@ -100,6 +100,8 @@ class Pattern:
     """The stems a match may begin with; empty if any."""
     content: tuple[tuple[Literal, ...], ...]
     """What it needs besides common words: per part the words any of which will do."""
+    scatters: bool
+    """Whether its words may come in another order: not where an alternative is a phrase of its own (a negation, say)."""
     reach: int
     """No match has its required words further apart, articles and fillers counted."""
 
@@ -135,7 +137,7 @@ class Pattern:
             for end in _ends(self.parts, text, start, True, SLACK if loosely else 0):
                 if end > start:
                     return start, end
-        return self._scattered(text) if loosely else None
+        return self._scattered(text) if loosely and self.scatters else None
 
     def find_partly(self, text: Sequence[Token], alike: bool = False) -> tuple[int, int] | None:
         """The first place where at least half of its telling words stand close together.
@@ -194,7 +196,8 @@ def compile_pattern(source: str, language: str) -> Pattern:
     if not required:
         raise PatternError(f"no word of {source!r} is required")
     content = tuple(_content(parsed, scarce))
-    return Pattern(parsed, required, _firsts(parsed) or frozenset(), content, PASSED * (_longest(parsed) + SCATTER))
+    reach = PASSED * (_longest(parsed) + SCATTER)
+    return Pattern(parsed, required, _firsts(parsed) or frozenset(), content, _single(parsed), reach)
 
 
 @cache
@@ -304,6 +307,16 @@ def _content(parts: Sequence_, passed: frozenset[str]) -> Iterator[tuple[Literal
             options = [list(_content(option, passed)) for option in part.options]
             if all(options):
                 yield tuple(literal for option in options for literal in option[-1])
+
+
+def _single(parts: Sequence_) -> bool:
+    """Whether every alternative is one word."""
+    return all(
+        isinstance(part, Literal)
+        or (isinstance(part, Choice) and all(len(o) == 1 and _single(o) for o in part.options))
+        or (isinstance(part, AnyOrder) and all(map(_single, part.parts)))
+        for part in parts
+    )
 
 
 def _longest(parts: Sequence_) -> int:
