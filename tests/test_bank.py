@@ -10,7 +10,7 @@ from tqcheck.idioms.rows import BankError, Row, read
 from tqcheck.idioms.tokens import Token, tokens
 from tqcheck.language.stems import stem
 from tqcheck.language.words import words
-from tqcheck.testing.bank import faults, read_file
+from tqcheck.testing.bank import contradictions, faults, read_file
 
 FILES = sorted(home().glob("*/*.txt"))
 
@@ -32,6 +32,15 @@ def test_rows() -> None:
         pairs.setdefault((file.parent.name, language), []).extend(found)
     for (_, language), found in pairs.items():
         wrong += [f"{Path(fault.path).name}:{fault.line}: {fault.message}" for fault in faults(found, language)]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_row_flags_the_good_rendering_of_another() -> None:
+    together: dict[str, list[Row]] = {}
+    for file in FILES:
+        found, language = read_file(file)
+        together.setdefault(language, []).extend(found)
+    wrong = [str(fault) for language, found in together.items() for fault in contradictions(found, language)]
     assert not wrong, "\n".join(wrong)
 
 

@@ -80,10 +80,13 @@ def stats(
 
 @app.command()
 def lint(files: Files = None) -> None:
-    """Try every row on its own sentences; name what is wrong. Exit code 1 if anything is."""
+    """Try every row on its own sentences and on the others' good renderings; name what is wrong.
+
+    Exit code 1 if anything is.
+    """
     from tqcheck.idioms.bank import home
     from tqcheck.idioms.rows import BankError, Row
-    from tqcheck.testing.bank import Fault, faults, read_file
+    from tqcheck.testing.bank import Fault, contradictions, faults, read_file
 
     found: list[Fault] = []
     pairs: dict[tuple[str, str], list[Row]] = {}
@@ -94,8 +97,13 @@ def lint(files: Files = None) -> None:
             found.append(Fault(error.path, error.line, str(error)))
             continue
         pairs.setdefault((rows[0].language if rows else "", language), []).extend(rows)
+    together: dict[str, list[Row]] = {}
     for (_, language), rows in sorted(pairs.items()):
         found += faults(rows, language)
+        together.setdefault(language, []).extend(rows)
+    if not found:  # rows that cannot be read cannot be compared
+        for language, rows in together.items():
+            found += contradictions(rows, language)
     for fault in sorted(found):
         o.write(f"{fault.path}:{fault.line}: {fault.message}\n")
     count = sum(map(len, pairs.values()))

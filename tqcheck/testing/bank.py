@@ -76,9 +76,30 @@ def _own(row: Row, language: str) -> Iterator[Fault]:
         if flagged(row, sentence, language):
             yield Fault(row.path, row.line, f"flagged, though it should pass: {sentence}")
     if row.fields.get("literal"):
-        for good in row.all("good"):
-            if not set(good) & set("()[]{}|=…") and "..." not in good and flagged(row, good, language):
+        for good in filter(_is_plain, row.all("good")):
+            if flagged(row, good, language):
                 yield Fault(row.path, row.line, f"its own good rendering is flagged: {good}")
+
+
+def contradictions(rows: Sequence[Row], language: str) -> Iterator[Fault]:
+    """Good renderings of one row that another row takes for literal ones; the rows are those of all source languages."""
+    context = Context("", language, bank=Bank.of(rows, language))
+    least = Options().least_confidence
+    for row in rows:
+        for good in filter(_is_plain, row.all("good")):
+            context.begin()
+            segment = Segment("p1", 0, Text(good))
+            for kind in KINDS.values():
+                for verdict in verdicts(kind, segment, context, least):
+                    other = verdict.row
+                    if verdict.span is not None and not verdict.silenced and other != row:
+                        message = f"flags {good!r}, a good rendering of {row.phrase!r} ({row.path}:{row.line})"
+                        yield Fault(other.path, other.line, message)
+
+
+def _is_plain(rendering: str) -> bool:
+    """Whether a rendering is a phrase by itself, without alternatives and gaps."""
+    return not set(rendering) & set("()[]{}|=…") and "..." not in rendering
 
 
 def flagged(row: Row, sentence: str, language: str) -> bool:
