@@ -19,6 +19,8 @@ from tqcheck.model.text import Span
 
 UNKNOWN_SOURCE = 0.85
 """How much surer a row is where its source language is declared than where any language may be the source."""
+UNKNOWN_CALQUE = 0.7
+"""The same for calques, which are made of everyday words."""
 KINDRED = 0.75
 """The same where another language is the source."""
 ABSENT = 0.5
@@ -204,7 +206,7 @@ def _confidence(hit: Hit, original: Span | None, segment: Segment, context: Cont
     if context.source == hit.row.language:
         return sure if segment.source is None else sure * ABSENT
     if not context.source:
-        return sure * UNKNOWN_SOURCE
+        return sure * (UNKNOWN_SOURCE if hit.row.kind == "idiom" else UNKNOWN_CALQUE)
     # A neighbour's idiom may be the source's too; set phrases of press and law are a language's own.
     return sure * (KINDRED if hit.row.kind == "idiom" and segment.source is None else 0)
 
