@@ -14,8 +14,11 @@ TEXT = st.text(st.sampled_from("abcÀé'’ʼ\u0301-_.,!?…。 字の한\ufffc0
 
 @given(TEXT)
 @settings(deadline=None, max_examples=300)
-def test_places_of_known_strings(text: str) -> None:
-    assert words.placed(words.strings(text), text) == words.words(text)
+def test_parts_hold_the_words_and_what_stands_between(text: str) -> None:
+    parts = words.parts(text)
+    assert "".join(parts) == text
+    assert [word.text for word in words.placed(parts)] == parts[1::2] == words.strings(text)
+    assert all(text[word.start : word.end] == word.text for word in words.words(text))
 
 
 @given(TEXT)

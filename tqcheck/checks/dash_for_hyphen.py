@@ -14,6 +14,9 @@ from tqcheck.model.text import Span
 
 DASHED = re.compile(r"(?<![\w–—])([^\W\d_]+)([–—])([^\W\d_]+)((?:[–—][^\W\d_]+)*)(?![\w–—])")
 
+JOINS = re.compile(r"[–—](?<=[^\W\d_].)(?=[^\W\d_])")
+"""Quick to find, for few dashes stand between letters."""
+
 # First parts of compounds that take a hyphen or nothing, never a dash.
 PREFIXES = frozenset(
     "anti auto bi bio co cyber de eco electro ex geo hyper inter intra macro mega meta micro mid mini multi neo "
@@ -41,7 +44,7 @@ RUSSIAN_TAILS = frozenset("то либо нибудь таки ка".split())
 
 def run(segment: Segment, options: NoOptions, context: Context) -> Iterator[Issue]:
     prose = context.prose(segment.target)
-    if ("—" not in prose and "–" not in prose) or context.target in SPACELESS:
+    if ("—" not in prose and "–" not in prose) or context.target in SPACELESS or not JOINS.search(prose):
         return
     for match in DASHED.finditer(prose):
         left, dash, right, more = match.groups()

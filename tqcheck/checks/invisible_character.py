@@ -35,7 +35,7 @@ BREAKING = frozenset({"THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "CJK", "HIRA
 
 def run(segment: Segment, options: NoOptions, context: Context) -> Iterator[Issue]:
     plain = segment.target.plain
-    if plain.isascii() and plain.isprintable():
+    if plain.isprintable():
         return
     for match in HIDDEN.finditer(plain):
         if all(_belongs(plain, at) for at in range(*match.span())):

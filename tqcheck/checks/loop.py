@@ -35,7 +35,7 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
     if len(strings) < 2 * options.least - 1 or len(set(strings)) > len(strings) * MOST_DIFFERENT:
         return
     found = context.words(segment.target)
-    folded = [string.casefold() for string in strings]
+    folded = context.folded(segment.target)
     if Counter(folded).most_common(1)[0][1] < options.least:
         yield from _sentences(segment, context)
         return

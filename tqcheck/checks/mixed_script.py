@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tqcheck.checks.base import Context, NoOptions, SegmentCheck
-from tqcheck.language.scripts import script
+from tqcheck.language.scripts import WESTERN, script
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Issue
 from tqcheck.model.segment import Segment
@@ -28,7 +28,7 @@ RUN = re.compile(r"[^\W\d_]+")
 
 def run(segment: Segment, options: NoOptions, context: Context) -> Iterator[Issue]:
     plain = context.prose(segment.target)
-    if plain.isascii() or not GATE.search(plain):
+    if context.rare(segment.target) <= WESTERN or not GATE.search(plain):
         return
     for match in RUN.finditer(plain):
         word = match.group()

@@ -17,6 +17,7 @@ from tqcheck.language.numbers import (
     MONTHS,
     ODD,
     ROMAN,
+    SAYS,
     SCALE,
     Kind,
     Number,
@@ -83,10 +84,10 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
     digits = HAS_DIGIT.search(source) or HAS_DIGIT.search(target)
     if not digits and not options.words:
         return
-    made = numbers(target, context.target_language, context.words(segment.target))
+    made = numbers(target, context.target_language, shown, context.words(segment.target) if shown & SAYS else ())
     if not digits and not any(number.kind in (Kind.WORD, Kind.MONTH, Kind.ROMAN) for number in made):
         return
-    given = numbers(source, context.source_language, context.words(segment.source))
+    given = numbers(source, context.source_language, meant, context.words(segment.source) if meant & SAYS else ())
     missing = _without_partner(given, made, source, target)
     added = [number for number in _without_partner(made, given, target, source) if number.values != {1}]
     if not (any(map(_is_code, missing)) and any(map(_is_code, added))):

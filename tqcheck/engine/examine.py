@@ -103,6 +103,7 @@ class _Examination:
         }
         self.seen: Counter[str] = Counter()
         self.crashed: set[str] = set()
+        self._line_up()
         self.suppressor = Suppressor(document.path)
         result.notices += notices
         result.plan = describe(asked)
@@ -136,19 +137,24 @@ class _Examination:
         return self.result
 
     def _segment(self, segment: Segment) -> None:
-        for name, item in self.planned.items():
+        context, facts = self.context, self.facts
+        for item in self.bilingual if segment.source is not None else self.monolingual:
             check = item.check
-            if (check.needs.source and segment.source is None) or name in self.crashed:
-                continue
             try:
                 if isinstance(check, SegmentCheck):
-                    for issue in check.run(segment, item.options, self.context):
+                    for issue in check.run(segment, item.options, context):
                         self._stamp(item, issue, self._locate(segment, issue.side, issue.span), segment)
                 else:
-                    for seen in check.observe(segment, item.options, self.context):
-                        self._note(self.facts[name], seen, segment)
+                    assert isinstance(check, DocumentCheck)
+                    for seen in check.observe(segment, item.options, context):
+                        self._note(facts[check.id], seen, segment)
             except Exception as error:  # a broken check must not hide what the others found
-                self._crash(name, error)
+                self._crash(check.id, error)
+
+    def _line_up(self) -> None:
+        """The checks of a segment with its source and of one without; those that failed are left out."""
+        self.bilingual = [item for name, item in self.planned.items() if name not in self.crashed]
+        self.monolingual = [item for item in self.bilingual if not item.check.needs.source]
 
     def _note(self, facts: dict[tuple[str, str], Fact], seen: Observation, segment: Segment) -> None:
         fact = facts.get((seen.key, seen.value))
@@ -172,6 +178,7 @@ class _Examination:
 
     def _crash(self, name: str, error: Exception) -> None:
         self.crashed.add(name)
+        self._line_up()
         message = f"The check {name} failed and was left out ({_described(error)})."
         self.result.notices.append(Notice("check-crashed", message, self.document.path, trouble=True))
 

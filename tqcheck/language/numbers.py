@@ -10,11 +10,10 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cache, lru_cache
 
-from tqcheck.language.dates import exists, month
-from tqcheck.language.number_words import WordNumber, denominator, fraction, look_up
+from tqcheck.language.dates import exists, month, month_names
+from tqcheck.language.number_words import WordNumber, denominator, fold, fraction, look_up, telling
 from tqcheck.language.tags import canonical, primary
 from tqcheck.language.words import Word
-from tqcheck.language.words import words as words_of
 
 Value = int | Fraction | str
 """A quantity; a string of digits and dots where it is none (a version, an address)."""
@@ -76,11 +75,8 @@ def decimal_mark(language: str) -> str:
     return "" if code in BOTH_MARKS else "." if code in DECIMAL_POINT else ","
 
 
-def numbers(prose: str, language: str, words: Sequence[Word] | None = None) -> list[Number]:
-    """Every number of a text in reading order; `words` saves splitting the text again."""
-    if words is None:
-        words = words_of(prose)
-    shown = signs_of(language).of([word.text for word in words])
+def numbers(prose: str, language: str, shown: int, words: Sequence[Word]) -> list[Number]:
+    """Every number of a text in reading order. `shown`: what its words show; the words are needed where this SAYS."""
     found: list[Number] = []
     if shown & DIGIT:
         found += _digits(prose, language)
@@ -591,6 +587,8 @@ def signs_of(language: str) -> Signs:
 
 
 def _sign(word: str, language: str) -> int:
+    if _is_mute(word, language):
+        return 0
     sign = DIGIT if HAS_DIGIT.search(word) else 0
     if meaning := _meaning(word, language):
         named, known = meaning
@@ -607,6 +605,23 @@ def _sign(word: str, language: str) -> int:
     if HOUR_LETTER.search(word) or (not word.isascii() and any(map(_is_odd, word))):
         sign |= ODD
     return sign
+
+
+def _is_mute(word: str, language: str) -> bool:
+    """Whether a word surely shows nothing of numbers: small letters, Cyrillic at most, that no table has; most are such."""
+    if not word.isalpha() or word.isupper() or word == "h" or (not word.isascii() and max(word) > "\u0530"):
+        return False
+    words, starts = _telling(language)
+    folded = fold(word, primary(language))
+    return folded not in words and folded[:3] not in starts and folded[:2] not in starts
+
+
+@cache
+def _telling(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words and beginnings of words that may say something of numbers or months."""
+    code = primary(language)
+    words, starts = telling(code)
+    return words | {fold(name, code) for name in month_names(language)}, starts
 
 
 PLAIN_FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)?|[0-9]{1,3}([.,\u00a0\u2009\u202f ])[0-9]{3}(?:\1[0-9]{3})*")

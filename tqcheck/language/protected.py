@@ -22,24 +22,24 @@ DRIVE = re.compile(r"\b[A-Za-z]:\\|\\\\")
 """A Windows path, whose folders may begin with n, r or t."""
 
 PATTERNS = (
-    (re.compile("://|www\\.|@"), LINK, MarkKind.LINK),
-    (re.compile("<"), TAG, MarkKind.TAG),
-    (re.compile("&"), ENTITY, MarkKind.TAG),
-    (re.compile("[%{]"), PLACEHOLDER, MarkKind.PLACEHOLDER),
-    (re.compile(r"\\"), ESCAPE, MarkKind.PLACEHOLDER),
+    (("://", "www.", "@"), LINK, MarkKind.LINK),
+    (("<",), TAG, MarkKind.TAG),
+    (("&",), ENTITY, MarkKind.TAG),
+    (("%", "{"), PLACEHOLDER, MarkKind.PLACEHOLDER),
+    (("\\",), ESCAPE, MarkKind.PLACEHOLDER),
 )
-"""What a text must hold for a pattern to be worth trying; the pattern; the kind of its marks."""
-SPECIAL = re.compile("|".join(hint.pattern for hint, *_ in PATTERNS))
+"""What a text must hold, one of these, for a pattern to be worth trying; the pattern; the kind of its marks."""
+SPECIAL = tuple(hint for hints, *_ in PATTERNS for hint in hints)
 
 
 def protect(plain: str) -> tuple[Mark, ...]:
     """The marks of a plain text, in order and without overlap; the first kind to claim a stretch keeps it."""
-    if not SPECIAL.search(plain):
+    if not any(map(plain.__contains__, SPECIAL)):
         return ()
     marks: list[Mark] = []
     taken = bytearray(len(plain))
-    for hint, pattern, kind in PATTERNS:
-        if not hint.search(plain) or (pattern is ESCAPE and DRIVE.search(plain)):
+    for hints, pattern, kind in PATTERNS:
+        if not any(map(plain.__contains__, hints)) or (pattern is ESCAPE and DRIVE.search(plain)):
             continue
         for match in pattern.finditer(plain):
             start, end = match.span()

@@ -16,6 +16,10 @@ UNSPACED = re.compile(
 )
 """A character of a script without spaces: Han, Kana, Thai, Lao, Tibetan, Myanmar, Khmer. No word boundary beside it."""
 
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+WESTERN = frozenset(map(chr, range(0xC0, 0x250))) | frozenset("‘’“”–—…«»\u00a0°·€№")
+"""Latin letters and the usual marks beyond ASCII."""
+
 NAMED = (
     "LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "HEBREW", "ARABIC", "GEORGIAN", "DEVANAGARI", "BENGALI", "THAI",
     "HANGUL", "HIRAGANA", "KATAKANA", "CJK", "ETHIOPIC", "TAMIL", "TELUGU", "KHMER", "LAO", "MYANMAR", "TIBETAN",
@@ -54,6 +58,11 @@ def script(char: str) -> str:
     if first in {"FULLWIDTH", "HALFWIDTH"}:
         return name.split(" ")[1]
     return first
+
+
+def beyond_ascii(text: str) -> frozenset[str]:
+    """The characters of a text that are not ASCII, each once."""
+    return frozenset() if text.isascii() else frozenset(NOT_ASCII.findall(text))
 
 
 @lru_cache(maxsize=1024)
