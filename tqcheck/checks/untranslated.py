@@ -13,6 +13,7 @@ from tqcheck.checks.context import Context
 from tqcheck.language.alien import TWO_SCRIPTS, alien_runs
 from tqcheck.language.cited import citations, is_cited
 from tqcheck.language.function_words import PARTICLES, are_close, foreign, function_words
+from tqcheck.language.lazy import lazy
 from tqcheck.language.lemmas import SERVED
 from tqcheck.language.scripts import SPACELESS, WESTERN, written_in
 from tqcheck.language.words import Word
@@ -27,7 +28,7 @@ AUTONYMS = frozenset(
 )
 """Names that languages have for themselves: they stand in language menus as they are."""
 # Words that say that a foreign word follows.
-INTRODUCES = re.compile(
+INTRODUCES = lazy(
     r"(?:\b(?:words?|terms?|called|names?|named|characters?|letters?|written|spelled|spelt|means?|meaning|reads?|phrase"
     r"|slogan|titled|entitled|known as|pronounced|hashtag|symbols?|inscription|verb|noun|suffix|prefix|expression|lit|literally|Wort"
     r"|Zeichen|genannt|mot|слов[оаму]|термин\w*|Chinese|Japanese|Russian|Ukrainian|Greek|Arabic|Hebrew|Korean|Hindi|Persian"
@@ -35,8 +36,8 @@ INTRODUCES = re.compile(
     re.I,
 )
 SMALL = r"[a-z\u00df-\u00ff]+(?:['’-][a-z\u00df-\u00ff]+)*"
-LATIN_RUN = re.compile(rf"(?<![a-z\u00df-\u00ff]){SMALL}(?:[ ,]+{SMALL}){{2,}}")
-ALIEN_LETTERS = {"ru": re.compile("[іїєґ]"), "uk": re.compile("[ыэъё]"), "bg": re.compile("[ыэёіїє]")}
+LATIN_RUN = lazy(rf"(?<![a-z\u00df-\u00ff]){SMALL}(?:[ ,]+{SMALL}){{2,}}")
+ALIEN_LETTERS = {"ru": lazy("[іїєґ]"), "uk": lazy("[ыэъё]"), "bg": lazy("[ыэёіїє]")}
 """Letters of a neighbour's alphabet that the target's has not."""
 
 

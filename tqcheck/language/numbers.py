@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from tqcheck.language.dates import exists, month, month_names
+from tqcheck.language.lazy import lazy
 from tqcheck.language.number_words import WordNumber, denominator, fold, fraction, look_up, telling
 from tqcheck.language.tags import canonical, primary
 from tqcheck.language.words import Word
@@ -92,17 +93,17 @@ def numbers(prose: str, language: str, shown: int, words: Sequence[Word]) -> lis
 
 # --- digits -----------------------------------------------------------------------------------------------------------
 
-HAS_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅛⅜⅝⅞]")
+HAS_DIGIT = lazy(r"[\d½⅓⅔¼¾⅛⅜⅝⅞]")
 ZEROS = "٠۰߀०০੦૦୦௦౦೦൦๐໐༠၀០᠐０"
 """The zero of every script that writes numbers in digits of its own; the other nine follow it in Unicode."""
 ASCII_DIGITS = {ord(zero) + digit: str(digit) for zero in ZEROS for digit in range(10)} | dict(
     zip(map(ord, "：٫٬’"), (":", ".", "'", "'"), strict=True)
 )
-WIDE_MARK = re.compile("(?<=[０-９])[，．](?=[０-９])")
+WIDE_MARK = lazy("(?<=[０-９])[，．](?=[０-９])")
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-FOREIGN_DIGIT = re.compile(f"[{''.join(map(chr, ASCII_DIGITS))}]")
-TOKEN_START = re.compile(rf"[\d{VULGAR}]")
-TOKEN = re.compile(
+FOREIGN_DIGIT = lazy(f"[{''.join(map(chr, ASCII_DIGITS))}]")
+TOKEN_START = lazy(rf"[\d{VULGAR}]")
+TOKEN = lazy(
     rf"(?=[\d{VULGAR}])(?:"
     r"(?P<ymd>(?<![\d.,/-])\d{4}(?P<s1>[-./])\d{1,2}(?P=s1)\d{1,2}(?!\d|[.,/-]\d))"
     r"|(?P<dmy>(?<![\d.,/-])\d{1,2}(?P<s2>[./-])\d{1,2}(?P=s2)(?:\d{4}|\d{2})(?!\d|[.,/-]\d))"
@@ -112,17 +113,17 @@ TOKEN = re.compile(
     r"|(?P<spaced>(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?)"
     r"|(?P<plain>\d+(?:[.,'·]\d+)*))"
 )
-PHONE = re.compile(r"\+\d[\d\u00a0 ()\-]{6,}\d|(?<!\d)\d{2,4}-\d{2}-\d{2}(?!\d)|\(\d{3,5}\)[ -]?\d{2,4}[ -]\d[\d -]+\d")
-AFTER_WORD = re.compile(r"[ \u00a0\u202f\u2009-]{0,2}((?:[^\W\d_]|[\u0300-\u036f\u0900-\u0963])+)")
-HALF_DAY = re.compile(r"[ \u00a0]?[ap]\.?[ ]?m\b", re.I)
-CLOCK = re.compile(r"[ \u00a0]?(?:o['’]clock|uhr|点|點|时(?!间)|時(?!間)|시(?!간))", re.I)
-HOUR_WORD = re.compile(r"[ \u00a0]?(?:heures?|h\b|hrs?\b|час|год(?:ин|\b)|hodin|godz|uur|ore\b|horas?)", re.I)
+PHONE = lazy(r"\+\d[\d\u00a0 ()\-]{6,}\d|(?<!\d)\d{2,4}-\d{2}-\d{2}(?!\d)|\(\d{3,5}\)[ -]?\d{2,4}[ -]\d[\d -]+\d")
+AFTER_WORD = lazy(r"[ \u00a0\u202f\u2009-]{0,2}((?:[^\W\d_]|[\u0300-\u036f\u0900-\u0963])+)")
+HALF_DAY = lazy(r"[ \u00a0]?[ap]\.?[ ]?m\b", re.I)
+CLOCK = lazy(r"[ \u00a0]?(?:o['’]clock|uhr|点|點|时(?!间)|時(?!間)|시(?!간))", re.I)
+HOUR_WORD = lazy(r"[ \u00a0]?(?:heures?|h\b|hrs?\b|час|год(?:ин|\b)|hodin|godz|uur|ore\b|horas?)", re.I)
 """Clock or duration: à 15 heures is 3 pm, en 15 heures is not."""
-BEFORE_CLOCK = re.compile(r"\b(?:alle|ore|godz\.|klo|saat|às|a las|o godzinie) $", re.I)
-BEFORE_HOUR = re.compile(r"\b(?:à|a las|às|alle|в|к|о|об|v|ve|od|um|om|vers|около) $", re.I)
-MINUTES_AFTER_HOUR = re.compile(r"(?P<hour>\d{1,2})(?:\.|[ \u00a0]?[hH][ \u00a0]?)(?P<minute>\d{2})(?!\d)")
-MILITARY_TIME = re.compile(r" ?(?:GMT|UTC|hrs?\b|hours\b|Z\b)")
-DECADE = re.compile(r"['’]?s\b|-?ies\b|-?ern?\b|[-‐‑]?(?:е|х|ті|их|ые|ых)\b|年代|년대|\. ?let|\. ?lét")
+BEFORE_CLOCK = lazy(r"\b(?:alle|ore|godz\.|klo|saat|às|a las|o godzinie) $", re.I)
+BEFORE_HOUR = lazy(r"\b(?:à|a las|às|alle|в|к|о|об|v|ve|od|um|om|vers|около) $", re.I)
+MINUTES_AFTER_HOUR = lazy(r"(?P<hour>\d{1,2})(?:\.|[ \u00a0]?[hH][ \u00a0]?)(?P<minute>\d{2})(?!\d)")
+MILITARY_TIME = lazy(r" ?(?:GMT|UTC|hrs?\b|hours\b|Z\b)")
+DECADE = lazy(r"['’]?s\b|-?ies\b|-?ern?\b|[-‐‑]?(?:е|х|ті|их|ые|ых)\b|年代|년대|\. ?let|\. ?lét")
 LETTER_SCALES = {
     "k": 10**3,
     "K": 10**3,
@@ -140,13 +141,13 @@ HAN_SCALES = {
 }  # fmt: skip
 # 千 and 兆 before a unit belong to the unit: 千米, 兆焦.
 HAN_SCALE_RUN = "((?:[十万萬亿億백천만억조]|[千百兆](?!米|克|瓦|赫|焦|卡|帕|伏|字|比特))+)"
-AFTER_HAN = re.compile(rf"[ \u00a0]?[余多餘数數]?{HAN_SCALE_RUN}")
-HAN_MORE = re.compile(rf"[ ]?(\d[\d,]*(?:\.\d+)?)(?:[ ]?{HAN_SCALE_RUN})?")
+AFTER_HAN = lazy(rf"[ \u00a0]?[余多餘数數]?{HAN_SCALE_RUN}")
+HAN_MORE = lazy(rf"[ ]?(\d[\d,]*(?:\.\d+)?)(?:[ ]?{HAN_SCALE_RUN})?")
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民国": 1911, "民國": 1911}
-AFTER_CODE = re.compile(r"[DGK]\b|d\b")
+AFTER_CODE = lazy(r"[DGK]\b|d\b")
 """3D, 5G, 4K."""
-EXPONENT = re.compile(r"(?:^|[^\w])(?:[kcdmKк]?[mм]|CO|H|O|N|PM|CH)$")
-CENTURY_BEFORE_DECADE = re.compile(r" ?世[纪紀] ?\d{2} ?年代")
+EXPONENT = lazy(r"(?:^|[^\w])(?:[kcdmKк]?[mм]|CO|H|O|N|PM|CH)$")
+CENTURY_BEFORE_DECADE = lazy(r" ?世[纪紀] ?\d{2} ?年代")
 
 
 def _digits(prose: str, language: str) -> Iterator[Number]:
@@ -434,8 +435,8 @@ HAN_DIGIT = {
     for at, chars in enumerate(("〇零", "一壹", "二两兩贰", "三叁", "四", "五", "六", "七", "八", "九"))
     for char in chars
 }
-HAS_HAN_NUMERAL = re.compile("[一二三四五六七八九十]")
-HAN_RUN = re.compile("[〇零一壹二两兩贰三叁四五六七八九十百千万萬亿億兆]{1,16}")
+HAS_HAN_NUMERAL = lazy("[一二三四五六七八九十]")
+HAN_RUN = lazy("[〇零一壹二两兩贰三叁四五六七八九十百千万萬亿億兆]{1,16}")
 HAN_LOOSE_WORDS = """
 半:1/2,30,50,6 双:2 雙:2 刻:15 倍:2,100 番:2,100 俩:2 两:2 次:2 打:12 周:7 全:100 世纪:100 世紀:100
 首:1 初:1 每:1 毎:1 单:1 単:1 另:1 翌:1 周年:1 元年:1 个月:30 ヶ月:30 か月:30 カ月:30
@@ -445,11 +446,11 @@ HAN_LOOSE: dict[str, tuple[Value, ...]] = {
     word: tuple(_whole(Fraction(value)) for value in values.split(","))
     for word, _, values in (item.partition(":") for item in HAN_LOOSE_WORDS.split())
 }
-HAN_LOOSE_RUN = re.compile("|".join(sorted(HAN_LOOSE, key=len, reverse=True)))
-HAN_SHARE = re.compile("([二两三四五六七八九十百]{1,4})分之([一二两三四五六七八九十百]{1,6})")
-HAN_COUNTED = re.compile("[天年个個名次米岁家人位场届座条种件](?!月)")
+HAN_LOOSE_RUN = lazy("|".join(sorted(HAN_LOOSE, key=len, reverse=True)))
+HAN_SHARE = lazy("([二两三四五六七八九十百]{1,4})分之([一二两三四五六七八九十百]{1,6})")
+HAN_COUNTED = lazy("[天年个個名次米岁家人位场届座条种件](?!月)")
 """Measure words: the numeral before one is a count, elsewhere it may be part of a word (万一, 千万)."""
-HAN_FEW = re.compile("([一二两三四五六七八九]{2})([十百千万]{1,4})")
+HAN_FEW = lazy("([一二两三四五六七八九]{2})([十百千万]{1,4})")
 
 
 def _han(prose: str) -> Iterator[Number]:
@@ -553,8 +554,8 @@ DIGIT, SAYS, COUNTS, SCALE, ROMAN, ODD = 1, 2, 4, 8, 16, 32
 `numbers` can read."""
 MONTHS, ALONE = 0xFFF << 6, 0x3FFFF << 18
 """A bit for each month; and for each numeral from 2 to 19 that never joins its neighbour (ten does: dix-sept)."""
-LETTERS = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
-HOUR_LETTER = re.compile(r"(?:^|\d)[hH](?:\d|$)")
+LETTERS = lazy(r"(?:[^\W\d_]|[\u0300-\u036f])+")
+HOUR_LETTER = lazy(r"(?:^|\d)[hH](?:\d|$)")
 
 
 class Signs(dict[str, int]):
@@ -624,7 +625,7 @@ def _telling(language: str) -> tuple[frozenset[str], frozenset[str]]:
     return words | {fold(name, code) for name in month_names(language)}, starts
 
 
-PLAIN_FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)?|[0-9]{1,3}([.,\u00a0\u2009\u202f ])[0-9]{3}(?:\1[0-9]{3})*")
+PLAIN_FIGURE = lazy(r"[0-9]+(?:[.,][0-9]+)?|[0-9]{1,3}([.,\u00a0\u2009\u202f ])[0-9]{3}(?:\1[0-9]{3})*")
 
 
 def plain_figure(written: str, language: str) -> Value | None:
@@ -710,9 +711,9 @@ def _word_number(run: list[tuple[Word, int]], value: int) -> Number:
 
 # --- Roman numerals ---------------------------------------------------------------------------------------------------
 
-HAS_ROMAN = re.compile(r"\b[IVXLCDMІХМС]+\b")
+HAS_ROMAN = lazy(r"\b[IVXLCDMІХМС]+\b")
 LOOKALIKE = str.maketrans("ІХМС", "IXMC")
-WELL_FORMED = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+WELL_FORMED = lazy(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
@@ -729,7 +730,7 @@ def _roman(prose: str) -> Iterator[Number]:
 
 # --- neighbours -------------------------------------------------------------------------------------------------------
 
-RANGE_GAP = re.compile(
+RANGE_GAP = lazy(
     r"[ \u00a0]?(?:[-–—~～〜至到、/]|to|and|or|bis|und|oder|à|a|et|ou|y|o|e|до|и|или|та|і|або|чи|do|až|i|tot|en|"
     r"de)[ \u00a0]?(?:[$€£])?"
 )

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 
+from tqcheck.language.lazy import lazy
 from tqcheck.model.text import Mark, MarkKind, Span
 
 # Each pattern takes time in proportion to the text, whatever the text: a line may hold a million characters.
-LINK = re.compile(
+LINK = lazy(
     r"(?:https?|ftp)://[^\s<>\"'«»“”]+[^\s<>\"'«»“”.,;:!?)\]]|\bwww\.[^\s<>\"'«»“”]+[^\s<>\"'«»“”.,;:!?)\]]"
     r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
-TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:_-]*(?:\s[^<>]*)?/?>|<!--(?:(?!<!--).)*?-->", re.S)
-ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-PLACEHOLDER = re.compile(
+TAG = lazy(r"</?[A-Za-z][A-Za-z0-9:_-]*(?:\s[^<>]*)?/?>|<!--(?:(?!<!--).)*?-->", re.S)
+ENTITY = lazy(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+PLACEHOLDER = lazy(
     r"%(?:\d{1,3}\$|\([A-Za-z_]\w*\))?[-+#0]{0,5}(?:\d{1,9}|\*)?(?:\.\d{1,9})?(?:hh|h|ll|l|z|j|t|L)?[diouxXeEfFgGcs@](?![A-Za-z])"
     r"|\$\{[^{}\s][^{}]{0,60}\}|\{\{[^{}]{1,60}\}\}|\{[A-Za-z_0-9][\w.\-!:,]{0,40}\}|\{\}|%[A-Z][A-Z_]+%|%%"
 )
-ESCAPE = re.compile(r"\\[nrt]")
-DRIVE = re.compile(r"\b[A-Za-z]:\\|\\\\")
+ESCAPE = lazy(r"\\[nrt]")
+DRIVE = lazy(r"\b[A-Za-z]:\\|\\\\")
 """A Windows path, whose folders may begin with n, r or t."""
 
 PATTERNS = (

@@ -6,16 +6,15 @@ import re
 from itertools import accumulate
 from typing import NamedTuple
 
+from tqcheck.language.lazy import lazy
 from tqcheck.language.scripts import UNSPACED
 
 # A word: letters and digits with inner apostrophes; hyphens part words. Characters of spaceless scripts stand alone.
 UNSPACED_CHAR = UNSPACED.pattern
-WORD = re.compile(
-    rf"{UNSPACED_CHAR}|(?:(?!{UNSPACED_CHAR})[^\W_]|[\u0300-\u036f])+(?:['’ʼ](?:(?!{UNSPACED_CHAR})[^\W_])+)*"
+WORD = lazy(
+    rf"({UNSPACED_CHAR}|(?:(?!{UNSPACED_CHAR})[^\W_]|[\u0300-\u036f])+(?:['’ʼ](?:(?!{UNSPACED_CHAR})[^\W_])+)*)"
 )
-PLAIN_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f'’ʼ]+[^\W_]+)*")
-BETWEEN_WORDS, BETWEEN_PLAIN = re.compile(f"({WORD.pattern})"), re.compile(f"({PLAIN_WORD.pattern})")
-HAS_UNSPACED = re.compile(UNSPACED_CHAR)
+PLAIN_WORD = re.compile(r"([^\W_]+(?:[\u0300-\u036f'’ʼ]+[^\W_]+)*)")
 
 
 class Word(NamedTuple):
@@ -45,5 +44,5 @@ def strings(prose: str) -> list[str]:
 
 def parts(prose: str) -> list[str]:
     """What stands before the first word, the first word, what stands between it and the next, and so on to the end."""
-    spaced = prose.isascii() or not HAS_UNSPACED.search(prose)
-    return (BETWEEN_PLAIN if spaced else BETWEEN_WORDS).split(prose)
+    spaced = prose.isascii() or not UNSPACED.search(prose)
+    return (PLAIN_WORD if spaced else WORD).split(prose)
