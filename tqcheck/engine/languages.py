@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tqcheck.language.detect import detect
+from tqcheck.language.detect import detect, is_evident
 from tqcheck.language.tags import canonical, primary
 from tqcheck.model.finding import Notice
 from tqcheck.model.segment import Document
@@ -32,6 +32,8 @@ def _one(side: str, option: str, declared: str, sample: str, path: str, notices:
         notices.append(
             Notice("language", f"The file declares its {side} as {declared}; checked as {option}, as asked.", path)
         )
+    if given and is_evident(sample, primary(given)):
+        return canonical(given)
     found = detect(sample) if sample else ""
     if not given:
         if not found and sample.strip():
