@@ -7,8 +7,8 @@ from tqcheck.idioms.bank import Bank, Hit, find
 from tqcheck.idioms.tokens import SYLLABIC, Token, tokens
 from tqcheck.idioms.tokens import vocabulary as keys_of
 from tqcheck.language import sentences, words
+from tqcheck.language.lexicon import lexicon
 from tqcheck.language.scripts import beyond_ascii
-from tqcheck.language.stems import stems_of
 from tqcheck.language.tags import primary
 from tqcheck.model.segment import Segment, Side
 from tqcheck.model.text import Span, Text
@@ -32,7 +32,9 @@ class Context:
         self._parts: dict[int, list[str]] = {}
         self._strings: dict[int, list[str]] = {}
         self._folded: dict[int, list[str]] = {}
+        self._known: dict[int, list[tuple[str, int]]] = {}
         self._stems: dict[int, list[str]] = {}
+        self._signs: dict[int, int] = {}
         self._vocabulary: dict[int, frozenset[str]] = {}
         self._words: dict[int, list[words.Word]] = {}
         self._sentences: dict[int, list[Span]] = {}
@@ -85,8 +87,24 @@ class Context:
         """The stem of each word, in the order of `words`."""
         key = id(text)
         if key not in self._stems:
-            self._stems[key] = list(map(stems_of(self.language(side)).__getitem__, self.strings(text)))
+            self._stems[key] = [stem for stem, _ in self._looked_up(text, side)]
         return self._stems[key]
+
+    def signs(self, text: Text, side: Side = Side.TARGET) -> int:
+        """What the words of a text show of numbers, all together."""
+        key = id(text)
+        if key not in self._signs:
+            together = 0
+            for _, sign in self._looked_up(text, side):
+                together |= sign
+            self._signs[key] = together
+        return self._signs[key]
+
+    def _looked_up(self, text: Text, side: Side) -> list[tuple[str, int]]:
+        key = id(text)
+        if key not in self._known:
+            self._known[key] = list(map(lexicon(self.language(side)).__getitem__, self.strings(text)))
+        return self._known[key]
 
     def vocabulary(self, text: Text, side: Side = Side.TARGET) -> frozenset[str]:
         """The stems of a text, each once."""

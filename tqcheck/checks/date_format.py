@@ -11,6 +11,7 @@ from tqcheck.checks.base import NoOptions, SegmentCheck
 from tqcheck.checks.context import Context
 from tqcheck.language.dates import exists, month, month_names, month_pattern
 from tqcheck.language.lazy import lazy
+from tqcheck.language.numbers import DIGIT
 from tqcheck.language.tags import canonical
 from tqcheck.language.words import strings as split
 from tqcheck.model.finding import Category, Severity
@@ -19,7 +20,6 @@ from tqcheck.model.segment import Segment
 from tqcheck.model.text import Span
 
 YEAR = r"(?:1[5-9]|20)\d\d"
-HAS_DIGIT = lazy(r"\d")
 
 NUMERIC = lazy(
     r"(?<![\w.,/-])(?:(?P<d>\d{1,2})(?P<s>[./-])(?P<m>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)"
@@ -64,9 +64,9 @@ class Rule(NamedTuple):
 
 
 def run(segment: Segment, options: NoOptions, context: Context) -> Iterator[Issue]:
-    prose = context.prose(segment.target)
-    if not context.target or not HAS_DIGIT.search(prose):
+    if not context.target or not context.signs(segment.target) & DIGIT:
         return
+    prose = context.prose(segment.target)
     reach = 0
     for issue in sorted(_issues(prose, context.strings(segment.target), context), key=lambda issue: issue.span.start):
         if issue.span.start >= reach:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tqcheck.checks.base import NoOptions, SegmentCheck
 from tqcheck.checks.context import Context
 from tqcheck.language.lazy import lazy
-from tqcheck.language.numbers import decimal_mark, scale_of
+from tqcheck.language.numbers import DIGIT, decimal_mark, scale_of
 from tqcheck.language.tags import canonical
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Issue
@@ -72,7 +72,7 @@ SPACE_GROUPS = frozenset({"pl", "cs", "sk", "fr", "ru", "uk", "sv", "nb", "fi", 
 
 def run(segment: Segment, options: NoOptions, context: Context) -> Iterator[Issue]:
     prose = context.prose(segment.target)
-    if not context.target or not GATE.search(prose):
+    if not context.target or not (context.signs(segment.target) & DIGIT or "№" in prose) or not GATE.search(prose):
         return
     if "№" in prose and context.target in NUMERO_IN:
         for match in NUMERO.finditer(prose):

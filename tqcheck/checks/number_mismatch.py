@@ -25,7 +25,6 @@ from tqcheck.language.numbers import (
     Value,
     numbers,
     plain_figure,
-    signs_of,
 )
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Issue
@@ -77,8 +76,7 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
     if segment.source is None:
         return
     source, target = context.prose(segment.source), context.prose(segment.target)
-    shown = signs_of(context.target_language).of(context.strings(segment.target))
-    meant = signs_of(context.source_language).of(context.strings(segment.source))
+    shown, meant = context.signs(segment.target), context.signs(segment.source, Side.SOURCE)
     longest = max(len(context.strings(segment.target)), len(context.strings(segment.source)))
     if longest > MOST_WORDS or _agree(meant, shown, source, target, context):
         return

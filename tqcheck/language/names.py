@@ -219,6 +219,8 @@ def sure_keys(word: str, language: str) -> frozenset[str]:
     folded = word.casefold()
     if code == "fr" and anyascii(folded[0]).isalpha():  # Etats, États: the accent of a capital may be left out
         folded = anyascii(folded[0]).lower() + folded[1:]
+    if folded.isascii():
+        return frozenset({_latin(folded)})
     return frozenset(_latin(form) for form in {anyascii(folded).lower(), anyascii(folded.translate(UMLAUTS)).lower()})
 
 

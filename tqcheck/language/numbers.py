@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -510,10 +510,11 @@ SCALES = frozenset({100, 1000, 10**5, 10**6, 10**7, 10**9, 10**12, 10**15})
 def _spelled(prose: str, language: str, words: Sequence[Word]) -> Iterator[Number]:
     code = primary(language)
     run: list[tuple[Word, int]] = []
-    signs = signs_of(language)
-    for at in [at for at, word in enumerate(words) if signs[word.text] & SAYS]:
-        word = words[at]
-        named, known = _meaning(word.text, language) or (0, None)
+    for at, word in enumerate(words):
+        meaning = _meaning(word.text, language)
+        if meaning is None:
+            continue
+        named, known = meaning
         if named:
             yield Number(word.start, word.end, Kind.MONTH, frozenset({named}))
         if known is None:
@@ -558,36 +559,8 @@ LETTERS = lazy(r"(?:[^\W\d_]|[\u0300-\u036f])+")
 HOUR_LETTER = lazy(r"(?:^|\d)[hH](?:\d|$)")
 
 
-class Signs(dict[str, int]):
-    """What the words of one language show of numbers, worked out once each: `signs[word]`."""
-
-    MOST = 400_000
-    """Words remembered, as for stems."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= self.MOST:
-            self.clear()
-        self[word] = made = _sign(word, self.language)
-        return made
-
-    def of(self, words: Iterable[str]) -> int:
-        """What the words of a text show together."""
-        together = 0
-        for sign in set(map(self.__getitem__, words)):
-            together |= sign
-        return together
-
-
-@cache
-def signs_of(language: str) -> Signs:
-    """The signs of a language's words (BCP-47)."""
-    return Signs(language)
-
-
-def _sign(word: str, language: str) -> int:
+def sign_of(word: str, language: str) -> int:
+    """All that a word shows."""
     if _is_mute(word, language):
         return 0
     sign = DIGIT if HAS_DIGIT.search(word) else 0
