@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from dataclasses import dataclass, field
 from hashlib import sha256
+from sys import intern
 
 from tqcheck.checks.base import AnyCheck, DocumentCheck, SegmentCheck
 from tqcheck.checks.context import Context
@@ -157,9 +158,9 @@ class _Examination:
         self.monolingual = [item for item in self.bilingual if not item.check.needs.source]
 
     def _note(self, facts: dict[tuple[str, str], Fact], seen: Observation, segment: Segment) -> None:
-        fact = facts.get((seen.key, seen.value))
+        fact = facts.get(seen[:2])
         if fact is None:
-            fact = facts[seen.key, seen.value] = Fact(seen.key, seen.value, 0, [])
+            fact = facts[seen[:2]] = Fact(seen.key, seen.value, 0, [])
         fact.count += 1
         if len(fact.places) < MOST_PLACES:
             fact.places.append(self._locate(segment, seen.side, seen.span))
@@ -190,7 +191,14 @@ class _Examination:
         in_file = text.in_file(span)
         region = lines.region(in_file) if lines is not None and in_file is not None else None
         return Location(
-            path, segment.unit, side, span.start, span.end, text.plain[span.start : span.end], region, segment.index
+            path,
+            segment.unit,
+            side,
+            span.start,
+            span.end,
+            intern(text.plain[span.start : span.end]),
+            region,
+            segment.index,
         )
 
     def _stamp(self, item: Planned, said: Issue | Conclusion, location: Location, segment: Segment | None) -> None:

@@ -32,14 +32,14 @@ def _one(side: str, option: str, declared: str, sample: str, path: str, notices:
         notices.append(
             Notice("language", f"The file declares its {side} as {declared}; checked as {option}, as asked.", path)
         )
-    if given and is_evident(sample, primary(given)):
+    if given and is_evident(sample, primary(given), _akin(primary(given))):
         return canonical(given)
     found = detect(sample) if sample else ""
     if not given:
         if not found and sample.strip():
             notices.append(Notice("language", f"The {side} language is unclear; give it with --{side}-language.", path))
         return found
-    if found and found != primary(given) and not _close(found, primary(given)):
+    if found and found != primary(given) and found not in _akin(primary(given)):
         notices.append(Notice("language", f"The {side} looks like {found}, but is checked as {given}.", path))
     return canonical(given)
 
@@ -58,5 +58,5 @@ CLOSE = (
 )
 
 
-def _close(a: str, b: str) -> bool:
-    return any(a in group.split() and b in group.split() for group in CLOSE)
+def _akin(language: str) -> frozenset[str]:
+    return frozenset(other for group in CLOSE for other in group.split() if language in group.split()) - {language}

@@ -17,10 +17,13 @@ PLENTY, SHARE = 40, 0.2
 """So many function words of a language, and such a share of all words, leave no doubt unless another has half as many."""
 
 
-def is_evident(sample: str, language: str) -> bool:
-    """Whether the function words of a sample alone show its language: the detector's tables are slow to load."""
+def is_evident(sample: str, language: str, akin: frozenset[str] = frozenset()) -> bool:
+    """Whether the function words of a sample alone show that it is in a language or one akin.
+
+    Worth asking first, for the detector's tables are slow to load.
+    """
     count = Counter(map(str.casefold, strings(sample)))
-    found = {code: sum(map(count.__getitem__, function_words(code))) for code in FUNCTION_WORDS}
+    found = {code: sum(map(count.__getitem__, function_words(code))) for code in FUNCTION_WORDS if code not in akin}
     own = found.pop(language, 0)
     return own >= PLENTY and own >= SHARE * count.total() and 2 * max(found.values()) < own
 

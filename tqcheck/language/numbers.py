@@ -144,6 +144,8 @@ HAN_SCALE_RUN = "((?:[十万萬亿億백천만억조]|[千百兆](?!米|克|瓦|
 AFTER_HAN = lazy(rf"[ \u00a0]?[余多餘数數]?{HAN_SCALE_RUN}")
 HAN_MORE = lazy(rf"[ ]?(\d[\d,]*(?:\.\d+)?)(?:[ ]?{HAN_SCALE_RUN})?")
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民国": 1911, "民國": 1911}
+YEAR_BEFORE = lazy(r"(?<!\d)([12]\d{3})[-–—/]$")
+SCALE_ATTACHED = lazy(r" ?([kKmMbB]|bn|mn|tn)\b(?![²³'’])")
 AFTER_CODE = lazy(r"[DGK]\b|d\b")
 """3D, 5G, 4K."""
 EXPONENT = lazy(r"(?:^|[^\w])(?:[kcdmKк]?[mм]|CO|H|O|N|PM|CH)$")
@@ -360,7 +362,7 @@ def _year_or_hour(
             more |= {2000 + whole, 1900 + whole}
         if DECADE.match(after):
             more |= {1900 + whole, 1800 + whole, 2000 + whole}
-    if len(written) <= 2 and (head := re.search(r"(?<!\d)([12]\d{3})[-–—/]$", text[max(start - 6, 0) : start])):
+    if len(written) <= 2 and (head := YEAR_BEFORE.search(text[max(start - 6, 0) : start])):
         step = 10 ** len(written)
         more.add(int(head.group(1)) // step * step + whole)
     if (before[-2:] in ERAS and after[:1] == "年") or (before[-3:-1] in ERAS):
@@ -384,7 +386,7 @@ def _scaled(
         factor, reach = factor * scale, word.end()
     if factor > 1:
         return frozenset(_times(value, factor) for value in values), reach
-    attached = re.match(r" ?([kKmMbB]|bn|mn|tn)\b(?![²³'’])", after)
+    attached = SCALE_ATTACHED.match(after)
     if attached and (attached.group()[0] != " " or before.rstrip()[-1:] in ("$", "£", "€", "¥")):
         # 5m may be metres as well as millions.
         factor = LETTER_SCALES[attached.group(1)]
