@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from tqcheck.language.dates import exists, month, month_names
 from tqcheck.language.lazy import lazy
@@ -32,8 +32,7 @@ class Kind(StrEnum):
     """A word that may stand for a number of the other side: half, dozen, 半, both."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """One number and everything it may mean."""
 
     start: int
@@ -746,7 +745,7 @@ def _related(found: list[Number], prose: str, language: str) -> list[Number]:
             before: set[Value] = {
                 value + add for value in right.values if isinstance(value, int) and value <= 12 for add in (-1, 11)
             }
-            found[at + 1] = replace(right, hints=right.hints | before)
+            found[at + 1] = right._replace(hints=right.hints | before)
         if right.kind is Kind.LOOSE and HALF in right.values and left.kind in (Kind.DIGITS, Kind.WORD):
             halves = {Fraction(value) + HALF for value in left.values if not isinstance(value, str)}
             after = [match for match in [AFTER_WORD.match(prose, right.end)] if match]
@@ -771,4 +770,4 @@ def _factor(number: Number, prose: str, language: str) -> int:
 
 
 def _with(number: Number, more: set[Value]) -> Number:
-    return replace(number, values=number.values | more)
+    return number._replace(values=number.values | more)

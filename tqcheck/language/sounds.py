@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tqcheck.language.lazy import lazy
 
 # Spelt with u-, said with y-: uni- (one), eu-, use, and a few more.
@@ -33,6 +35,7 @@ READ_OUT = frozenset("RMB NZD MMR NSW NFT RSVP SFR NY LA NZ".split())
 DIGITS = lazy(r"(\d+)(?:[.,]\d+)*")
 
 
+@lru_cache(maxsize=65_536)
 def begins_with_vowel(word: str) -> bool | None:
     """Whether `an` stands before the word; None where the spelling does not settle it."""
     if word[0].isdigit():
