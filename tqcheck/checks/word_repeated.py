@@ -134,8 +134,7 @@ def _may_repeat(folded: Sequence[str], ands: frozenset[str]) -> bool:
     A phrase of n words said twice makes n neighbouring words equal those n further on; one said again after “and”
     makes n equal those n + 1 further on.
     """
-    repeated = len(folded) - len(set(folded))
-    for step in range(1, min(LONGEST, repeated + 1) + 1 if repeated else 0):
+    for step in range(1, LONGEST + 1):
         same = bytes(map(eq, folded, folded[step:]))
         if b"\1" * max(step - 1, 1) in same and (
             step != 2 or b"\1\1" in same or any(same[at] and folded[at + 1] in ands for at in range(len(same)))
