@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from tqcheck.checks.base import DocumentCheck
 from tqcheck.checks.context import Context
 from tqcheck.language.abbreviations import DIGRAPHS, TRANSLITERATED, initials, is_known, stands_for
+from tqcheck.language.lazy import lazy
 from tqcheck.language.scripts import SPACELESS, script, written_in
 from tqcheck.language.titles import CONNECTORS
 from tqcheck.language.words import Word
@@ -19,23 +20,23 @@ from tqcheck.model.issue import Conclusion, Fact, Observation
 from tqcheck.model.segment import Segment
 from tqcheck.model.text import Span
 
-SHOUT = re.compile(r"[^\W\d_a-zа-яёіїєґ]{2}")
-TITLE = re.compile(r"[A-ZÀ-ÞА-ЯІЇЄҐ][^\W\d_]+\s(?:\w{1,4}\s){0,2}[A-ZÀ-ÞА-ЯІЇЄҐ]")
+SHOUT = lazy(r"[^\W\d_a-zа-яёіїєґ]{2}")
+TITLE = lazy(r"[A-ZÀ-ÞА-ЯІЇЄҐ][^\W\d_]+\s(?:\w{1,4}\s){0,2}[A-ZÀ-ÞА-ЯІЇЄҐ]")
 """Two capitalised words with at most two small ones between: perhaps a long form."""
-GAP = re.compile(r"[ \u00a0]|-|, ")
+GAP = lazy(r"[ \u00a0]|-|, ")
 """What may stand between two words of one long form."""
 NEAR, LONGEST = 26, 200
 """How far from its abbreviation a long form may stand to be tied to it, and how long one is."""
-SIDE = re.compile(r"[\-‐/.&@#_$\d+:=*°]")
+SIDE = lazy(r"[\-‐/.&@#_$\d+:=*°]")
 """A neighbour that makes letters part of a code: F-16, A/RES, GOST-R, NYSE:."""
-BRACKET = re.compile(r"[(\[（][^()\[\]（）]{0,60}$")
-AFTER = re.compile(r"[\"”»]?\s?[(\[（,–—-]\s?[^()\[\]]{6,160}")
-APPOSITION = re.compile(
+BRACKET = lazy(r"[(\[（][^()\[\]（）]{0,60}$")
+AFTER = lazy(r"[\"”»]?\s?[(\[（,–—-]\s?[^()\[\]]{6,160}")
+APPOSITION = lazy(
     r"\s?[,–—]\s?(?:(?:the|an?)(?= [a-z])|as|or|short for|which|that is|i\.e\.|stand(?:s|ing) for"
     r"|die|der|das|le|la|el|il|lo|czyli|то есть|тобто)\b"
 )
 """The SKR, the country's investigative committee: a description explains too, a further name in a list does not."""
-NAMING = re.compile(
+NAMING = lazy(
     r"(?:\bor(?: the)?|\bknown as(?: the)?|\bcalled(?: the)?|\babbreviated(?: as| to)?"
     r"|\bhereinafter\W*(?:referred to as )?(?:the)?"
     r"|\bили|\bдалее\W*|\bдалі\W*|\bkurz|\bsiglas?|\bsigle|\bczyli|\bдалей|\bneboli|\boder)\W{0,3}$",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tqcheck.checks.base import Needs, SegmentCheck
 from tqcheck.checks.context import Context
+from tqcheck.language.lazy import lazy
 from tqcheck.language.sounds import begins_with_vowel
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Issue
@@ -49,7 +50,7 @@ VERBS = (
     "hopes believes considers considered insists insisted took takes gave gives"
 )
 PLACE_WORDS = frozenset(name.split()[0] + ending for name in NAMES.split("|") for ending in ("", "'s", "’s"))
-PLACE = re.compile(
+PLACE = lazy(
     rf"([Tt](?<![\w'’-][Tt])he)\s+({NAMES})"
     rf"(?:['’]s(?=\s+[a-z])|(?=[ ](?:{VERBS.replace(' ', '|')})\b)|(?=[.;!?](?:\s|[\"”’)]|$))"
     r"|(?=,\s+[a-z])|(?=[\"”)]*$)"
@@ -59,20 +60,20 @@ PLACE = re.compile(
 )
 # Ships are called after people too: only what people do tells them apart.
 TITLES = frozenset("President Chancellor Professor Pope Mr Mrs Ms Dr".split())
-TITLED = re.compile(
+TITLED = lazy(
     r"([Tt](?<![\w'’-][Tt])he (President|Chancellor|Professor|Pope|(?:Mr|Mrs|Ms|Dr)\.?))(?: [A-Z][\w'’-]+){1,2} "
     r"(?=(?:said|says|told|announced|added|noted|stressed|stated|believes|thinks|explained|met|visited|replied|asked|declared)\b)"
 )
-RESTRICTED = re.compile(r",?\s+(?:who|whose|where|that|which|I|we|he|she|they|you|as|of|in)\b")
+RESTRICTED = lazy(r",?\s+(?:who|whose|where|that|which|I|we|he|she|they|you|as|of|in)\b")
 
-INDEFINITE = re.compile(r"([Aa](?<![\w'’.&/+\-\ufffc][Aa])n?)[ \u00a0]+(?=[\"“‘«]?((?:[^\W_]|['’])+))")
-PAIR = re.compile(
+INDEFINITE = lazy(r"([Aa](?<![\w'’.&/+\-\ufffc][Aa])n?)[ \u00a0]+(?=[\"“‘«]?((?:[^\W_]|['’])+))")
+PAIR = lazy(
     r"(?<![\w'’\-\"“‘])(?:[Tt]he (?:an?)|[Aa]n? the|[Aa] an|[Aa]n a|(?:[Tt]he|[Aa]n?) (?:my|your|our|their|its)"
     r"|(?:my|our|their) (?:the|an?))(?= [a-z])"
 )
 DETERMINERS = frozenset("The the A a An an my your our their its".split())
 INDEFINITES = frozenset("A a An an".split())
-PHRASES = re.compile(r"\s+(?:cappella|capella|priori|posteriori|la|fortiori|lot|few|little|propos|and|or)\b")
+PHRASES = lazy(r"\s+(?:cappella|capella|priori|posteriori|la|fortiori|lot|few|little|propos|and|or)\b")
 """What may follow “the a”: the a priori method; “a” or “the” named as words."""
 UNCOUNTED = (
     "advice equipment evidence furniture homework housework information knowledge luggage baggage news progress "
@@ -84,7 +85,7 @@ QUALITIES = (
     "scientific official latest necessary special reliable recent military medical technical full complete false "
     "strong clear certain big different"
 )
-MASS = re.compile(
+MASS = lazy(
     rf"(?<![\w'’.-])([Aa]n?)\s+(?:(?:{QUALITIES.replace(' ', '|')})\s+)?({f'{UNCOUNTED} {PLURAL}'.replace(' ', '|')})"
     r"(?=[.;:!?](?:\s|[\"”’)]|$)|,(?!\s+[\w-]+(?:,|\s+and|\s+or)\b)"
     r"|\s+(?:about|on|from|that|which|is|was|has|will|in|for|with|by|to|between|at|last|this|next|yesterday|today|when|if"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from tqcheck.checks.base import DocumentCheck, NoOptions
 from tqcheck.checks.context import Context
 from tqcheck.language.dates import month_pattern
+from tqcheck.language.lazy import lazy
 from tqcheck.language.sentences import ABBREVIATION_SETS
 from tqcheck.model.finding import Category, Location, Severity
 from tqcheck.model.issue import Conclusion, Fact, Observation
@@ -50,16 +51,16 @@ NAMED_BY = frozenset(
 )
 LEADS = frozenset("In Since By From Until On Im Seit Bis Ab En Depuis Desde Nel Dal Em W Od V В У С З".split())
 """What stands before a year at the beginning of a sentence."""
-DIVINE = re.compile(r"\b(?:God|Lord|Jesus|Christ|Allah|Almighty|Creator|Heaven|Prophet)\b")
+DIVINE = lazy(r"\b(?:God|Lord|Jesus|Christ|Allah|Almighty|Creator|Heaven|Prophet)\b")
 REVERED = frozenset("he him his you your".split())
 
 LETTER = r"[^\W\d_]"
-STARTS_SMALL = re.compile(r"\s*(?:[\"“„«](?=(?:[^\W_]+[ ,']+){3}))?([^\W\d_]+(?:['’][^\W\d_]+)?)(?=[\s,;]|$)")
+STARTS_SMALL = lazy(r"\s*(?:[\"“„«](?=(?:[^\W_]+[ ,']+){3}))?([^\W\d_]+(?:['’][^\W\d_]+)?)(?=[\s,;]|$)")
 ENDS = frozenset(".!?…։።।؟")
 CLOSERS = "\"'”’»“)]"
 HOLDING = frozenset("\"'”’»“")
-HELD = re.compile(r"[,?!…–—-][\"'”’»“]\s*$")
-CAPITAL = re.compile(r"[\s\"'“„«‘(\[¿¡—–-]*([^\W\d_])")
+HELD = lazy(r"[,?!…–—-][\"'”’»“]\s*$")
+CAPITAL = lazy(r"[\s\"'“„«‘(\[¿¡—–-]*([^\W\d_])")
 # Names and particles of names that keep their small letter where a sentence begins.
 SMALL_NAMES = frozenset(
     "de van von der den ter ten di da del della dei du des des la le les el al bin ibn bint dos das zu zur af "
@@ -68,8 +69,8 @@ SMALL_NAMES = frozenset(
 )
 OPENERS = frozenset("the it this they he she we there these".split())
 """Words that do not follow a name and an abbreviation's stop."""
-STOP_SMALL = re.compile(r"\.[ \u00a0]+[^\W\dA-ZА-Я_]")
-AFTER_STOP = re.compile(r"(?<=\s)([^\W\d_]{4,})\.[ \u00a0]+([^\W\d_]+)(?=[ ,][^\W\d_])")
+STOP_SMALL = lazy(r"\.[ \u00a0]+[^\W\dA-ZА-Я_]")
+AFTER_STOP = lazy(r"(?<=\s)([^\W\d_]{4,})\.[ \u00a0]+([^\W\d_]+)(?=[ ,][^\W\d_])")
 # Shortened words of four letters and more; shorter ones never count as the end of a sentence.
 SHORTENED = frozenset(
     "approx incl excl dept prof assoc govt corp misc resp orig cont abbr pres secr cert temp spec supp intl "
@@ -93,20 +94,20 @@ KINDS = (
     "|Council|Minister|Accord|Agency|Office"
 )
 ONE_THING = rf"(?:(?:the|mutual|good|social|economic)\s+)?(?:{THING})"
-TITLE = re.compile(rf"\b(?:{KINDS})[ ]+(?:on|of|for)\s+({ONE_THING}(?:(?:,|,?\s+and|\s+&)\s+{ONE_THING}){{1,6}})", re.I)
+TITLE = lazy(rf"\b(?:{KINDS})[ ]+(?:on|of|for)\s+({ONE_THING}(?:(?:,|,?\s+and|\s+&)\s+{ONE_THING}){{1,6}})", re.I)
 KIND_WORDS = frozenset(form for kind in KINDS.split("|") for form in (kind, kind.upper()))
-TITLE_WORD = re.compile(
+TITLE_WORD = lazy(
     "(?:Agree|Trea|Conven|Proto|Memo|Pact|Char|Decl|Mini|Depart|Comm|Coun|Acc|Agen|Off)[a-z]+ (?:on|of|for) "
 )
-THING_WORD = re.compile(rf"\b(?:{THING})\b", re.I)
-PAIRED = re.compile(
+THING_WORD = lazy(rf"\b(?:{THING})\b", re.I)
+PAIRED = lazy(
     r"\b(?:Ministry|Minister|Department|Committee|Commission|Council)\s+(?:of|for|on)\s+(?:the\s+)?"
     r"(?:Foreign|Internal|Economic|Social|Public|Legal|Home|Veterans)\s+(affairs|security|policy|health|relations|development)\b"
 )
 
 
 # Names whose parts are all capitalised: a small part, or a small part before a capital one.
-HALF_SMALL = re.compile(
+HALF_SMALL = lazy(
     r"\b(?:(foreign|internal|home) (?=Affairs\b)|(general) (?=(?:Staff|Assembly)\b)|(united) (?=(?:Nations|Kingdom)\b)"
     r"|(security|supreme|social) (?=Council\b)|(european) (?=(?:Union|Commission|Parliament)\b)|(world) (?=Bank\b))"
     r"|\bUnited (nations|kingdom)\b|\bEuropean (union)\b"
@@ -116,7 +117,7 @@ HALVES = frozenset(
     for half in "Affairs Staff Assembly Council Nations Kingdom Union Commission Parliament Bank United European".split()
     for ending in ("", "'s", "’s")
 )
-ASKED = re.compile(
+ASKED = lazy(
     r"(?<=\s)([a-z]{3,})[?!] +"
     r"(the|did|do|does|is|are|was|were|what|where|how|why|this|that|there|if|but|and|have|has|can|could)(?= [a-z])"
 )
@@ -246,7 +247,7 @@ def _conclusion(fact: Fact, place: Location) -> Conclusion:
 
 def _cased(words: str) -> re.Pattern[str]:
     """The words with a capital, before a space: quick to find, since nothing stands before the letters."""
-    return re.compile(rf"({'|'.join(sorted(_capitalised(words)))})(?=,?[ \u00a0])")
+    return lazy(rf"({'|'.join(sorted(_capitalised(words)))})(?=,?[ \u00a0])")
 
 
 def _capitalised(words: str) -> frozenset[str]:
@@ -255,11 +256,11 @@ def _capitalised(words: str) -> frozenset[str]:
 
 CASED = {language: _cased(words) for language, words in FUNCTION.items()}
 CASED_WORDS = {language: _capitalised(words) for language, words in FUNCTION.items()}
-AFTER_WORD = re.compile(r"(?<=[^\W_][ \u00a0])|(?<=[^\W_],[ \u00a0])")
+AFTER_WORD = lazy(r"(?<=[^\W_][ \u00a0])|(?<=[^\W_],[ \u00a0])")
 """Neither the beginning of a sentence nor after a mark."""
-MONTH = {language: re.compile(month_pattern(language)) for language in ("en", "de")}
-WORD_BEFORE = re.compile(r"(?<![@#\w])([^\W_]+(?:['’-][^\W_]+)*),?[ \u00a0]+$")
-WORD_AFTER = re.compile(r",?[ \u00a0]+([^\W_]+)")
+MONTH = {language: lazy(month_pattern(language)) for language in ("en", "de")}
+WORD_BEFORE = lazy(r"(?<![@#\w])([^\W_]+(?:['’-][^\W_]+)*),?[ \u00a0]+$")
+WORD_AFTER = lazy(r",?[ \u00a0]+([^\W_]+)")
 
 CHECK = DocumentCheck(
     id="capital-misplaced",

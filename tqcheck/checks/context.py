@@ -9,7 +9,8 @@ from tqcheck.idioms.bank import Bank, Hit, find
 from tqcheck.idioms.gloss import may_be_word_for_word
 from tqcheck.idioms.tokens import Token, keys_of, tokens
 from tqcheck.language import sentences, words
-from tqcheck.language.stems import stems_of
+from tqcheck.language.lexicon import lexicon
+from tqcheck.language.scripts import beyond_ascii
 from tqcheck.language.tags import primary
 from tqcheck.model.segment import Segment, Side
 from tqcheck.model.text import Span, Text
@@ -30,12 +31,17 @@ class Context:
 
     def begin(self) -> None:
         """A new segment: forget the last one's texts."""
+        self._parts: dict[int, list[str]] = {}
         self._strings: dict[int, list[str]] = {}
+        self._folded: dict[int, list[str]] = {}
+        self._known: dict[int, list[tuple[str, int]]] = {}
         self._stems: dict[int, list[str]] = {}
+        self._signs: dict[int, int] = {}
         self._vocabulary: dict[int, frozenset[str]] = {}
         self._words: dict[int, list[words.Word]] = {}
         self._sentences: dict[int, list[Span]] = {}
         self._tokens: dict[int, list[Token]] = {}
+        self._rare: dict[int, frozenset[str]] = {}
         self._prose: dict[int, str] = {}
         self._matches: dict[int, list[Match]] = {}
         self._standing: dict[int, dict[str, list[int]]] = {}
@@ -52,19 +58,56 @@ class Context:
             self._prose[key] = text.prose
         return self._prose[key]
 
+    def rare(self, text: Text) -> frozenset[str]:
+        """The characters of a text beyond ASCII: few, and enough to decide who need look."""
+        key = id(text)
+        if key not in self._rare:
+            self._rare[key] = beyond_ascii(self.prose(text))
+        return self._rare[key]
+
     def strings(self, text: Text) -> list[str]:
         """The words of a text without their places: a tenth of the cost of `words`, enough to decide who need look."""
         key = id(text)
         if key not in self._strings:
-            self._strings[key] = words.strings(self.prose(text))
+            self._strings[key] = self.parts(text)[1::2]
         return self._strings[key]
+
+    def parts(self, text: Text) -> list[str]:
+        """What stands before the first word, the first word, what stands between it and the next, and so on."""
+        key = id(text)
+        if key not in self._parts:
+            self._parts[key] = words.parts(self.prose(text))
+        return self._parts[key]
+
+    def folded(self, text: Text) -> list[str]:
+        """The words of a text, case-folded, without their places."""
+        key = id(text)
+        if key not in self._folded:
+            self._folded[key] = "\n".join(self.strings(text)).casefold().split("\n") if self.strings(text) else []
+        return self._folded[key]
 
     def stems(self, text: Text, side: Side = Side.TARGET) -> list[str]:
         """The stem of each word, in the order of `words`."""
         key = id(text)
         if key not in self._stems:
-            self._stems[key] = list(map(stems_of(self.language(side)).__getitem__, self.strings(text)))
+            self._stems[key] = [stem for stem, _ in self._looked_up(text, side)]
         return self._stems[key]
+
+    def signs(self, text: Text, side: Side = Side.TARGET) -> int:
+        """What the words of a text show of numbers, all together."""
+        key = id(text)
+        if key not in self._signs:
+            together = 0
+            for _, sign in self._looked_up(text, side):
+                together |= sign
+            self._signs[key] = together
+        return self._signs[key]
+
+    def _looked_up(self, text: Text, side: Side) -> list[tuple[str, int]]:
+        key = id(text)
+        if key not in self._known:
+            self._known[key] = list(map(lexicon(self.language(side)).__getitem__, self.strings(text)))
+        return self._known[key]
 
     def vocabulary(self, text: Text, side: Side = Side.TARGET) -> frozenset[str]:
         """The stems of a text, each once."""
@@ -76,7 +119,7 @@ class Context:
     def words(self, text: Text) -> list[words.Word]:
         key = id(text)
         if key not in self._words:
-            self._words[key] = words.placed(self.strings(text), self.prose(text))
+            self._words[key] = words.placed(self.parts(text))
         return self._words[key]
 
     def sentences(self, text: Text, side: Side = Side.TARGET) -> list[Span]:

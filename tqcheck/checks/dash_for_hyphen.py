@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 
 from tqcheck.checks.base import Context, NoOptions, SegmentCheck
+from tqcheck.language.lazy import lazy
 from tqcheck.language.scripts import SPACELESS
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Issue
 from tqcheck.model.segment import Segment
 from tqcheck.model.text import Span
 
-DASHED = re.compile(r"(?<![\w–—])([^\W\d_]+)([–—])([^\W\d_]+)((?:[–—][^\W\d_]+)*)(?![\w–—])")
+DASHED = lazy(r"(?<![\w–—])([^\W\d_]+)([–—])([^\W\d_]+)((?:[–—][^\W\d_]+)*)(?![\w–—])")
+
+JOINS = lazy(r"[–—](?<=[^\W\d_].)(?=[^\W\d_])")
+"""Quick to find, for few dashes stand between letters."""
 
 # First parts of compounds that take a hyphen or nothing, never a dash.
 PREFIXES = frozenset(
@@ -29,7 +33,7 @@ TAILS = frozenset(
     "being hand minded sized born built backed funded run style type fold law eyed haired armed handed headed hearted looking rate "
     "sounding winning ranking going thinking saving consuming breaking".split()
 )
-NAME = re.compile(r"\b(?!The|An?\b|This|That|Our|My|His|Her|Its|Their)[A-Z][a-z]+ [A-Z][a-z]+$")
+NAME = lazy(r"\b(?!The|An?\b|This|That|Our|My|His|Her|Its|Their)[A-Z][a-z]+ [A-Z][a-z]+$")
 TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
 WHOLE = frozenset("e peut celui celle ceux quelques guarda porte sous rez grand".split())
 """First parts that no dash ever follows: E-Mail, peut-être, guarda-chuva."""
@@ -41,7 +45,7 @@ RUSSIAN_TAILS = frozenset("то либо нибудь таки ка".split())
 
 def run(segment: Segment, options: NoOptions, context: Context) -> Iterator[Issue]:
     prose = context.prose(segment.target)
-    if ("—" not in prose and "–" not in prose) or context.target in SPACELESS:
+    if ("—" not in prose and "–" not in prose) or context.target in SPACELESS or not JOINS.search(prose):
         return
     for match in DASHED.finditer(prose):
         left, dash, right, more = match.groups()

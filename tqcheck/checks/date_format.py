@@ -10,6 +10,8 @@ from typing import NamedTuple
 from tqcheck.checks.base import NoOptions, SegmentCheck
 from tqcheck.checks.context import Context
 from tqcheck.language.dates import exists, month, month_names, month_pattern
+from tqcheck.language.lazy import lazy
+from tqcheck.language.numbers import DIGIT
 from tqcheck.language.tags import canonical
 from tqcheck.language.words import strings as split
 from tqcheck.model.finding import Category, Severity
@@ -18,20 +20,19 @@ from tqcheck.model.segment import Segment
 from tqcheck.model.text import Span
 
 YEAR = r"(?:1[5-9]|20)\d\d"
-HAS_DIGIT = re.compile(r"\d")
 
-NUMERIC = re.compile(
+NUMERIC = lazy(
     r"(?<![\w.,/-])(?:(?P<d>\d{1,2})(?P<s>[./-])(?P<m>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)"
     r"|(?P<y2>(?:19|20)\d\d)(?P<s2>[./-])(?P<m2>\d{1,2})(?P=s2)(?P<d2>\d{1,2}))(?![\w/-]|[.,]\d)"
 )
-NUMERIC_LIKE = re.compile(r"\d[./-]\d\d?[./-]\d")
-HAN_DATE = re.compile(r"(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일](?!间|間)")
-HAN_WRONG_ORDER = re.compile(
+NUMERIC_LIKE = lazy(r"\d[./-]\d\d?[./-]\d")
+HAN_DATE = lazy(r"(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일](?!间|間)")
+HAN_WRONG_ORDER = lazy(
     r"(?<!\d)(?:\d{1,2} ?[月월] ?\d{1,2} ?[日일][,，、]? ?(?:19|20)\d\d(?: ?[年년]|(?=[。.,，;；]|$))"
     r"|\d{1,2} ?[日일] ?\d{1,2} ?[月월](?! ?\d{1,2} ?[日일])(?: ?(?:19|20)\d\d ?[年년])?"
     r"|\d{1,2} ?[月월] ?(?:19|20)\d\d ?[年년])"
 )
-IN_RUNNING_TEXT = re.compile(r"(?<![^\W_])[a-z]+ $")
+IN_RUNNING_TEXT = lazy(r"(?<![^\W_])[a-z]+ $")
 """As a label (title – 05.03.2024) dates with stops are common in English too."""
 
 MOST_PLAUSIBLE = 39
@@ -63,9 +64,9 @@ class Rule(NamedTuple):
 
 
 def run(segment: Segment, options: NoOptions, context: Context) -> Iterator[Issue]:
-    prose = context.prose(segment.target)
-    if not context.target or not HAS_DIGIT.search(prose):
+    if not context.target or not context.signs(segment.target) & DIGIT:
         return
+    prose = context.prose(segment.target)
     reach = 0
     for issue in sorted(_issues(prose, context.strings(segment.target), context), key=lambda issue: issue.span.start):
         if issue.span.start >= reach:
@@ -162,7 +163,7 @@ def _spelled_dates(language: str) -> tuple[re.Pattern[str], ...]:
     if not names:
         return ()
     flags = re.NOFLAG if language in ("en", "de", "tr") else re.I
-    day_first = re.compile(
+    day_first = lazy(
         rf"(?<![\w.,:/-])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.|-?го|-е)?(?: of| de)? (?P<month>{names})\b(?!-)"
         rf"(?:,? (?:de )?(?P<year>{YEAR})\b)?",
         flags,
@@ -170,10 +171,10 @@ def _spelled_dates(language: str) -> tuple[re.Pattern[str], ...]:
     if language != "en":
         return (day_first,)
     # "In June 31 people": a number after a month is a day where a preposition, a year or the end says so.
-    month_first = re.compile(
+    month_first = lazy(
         rf"\b(?P<month>{names})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>{YEAR})\b|(?=[,.;)]|$))"
     )
-    after_on = re.compile(rf"(?<=\b[Oo]n )(?P<month>{names})\.? (?P<day>\d{{1,2}})(?P<year>)\b")
+    after_on = lazy(rf"(?<=\b[Oo]n )(?P<month>{names})\.? (?P<day>\d{{1,2}})(?P<year>)\b")
     return (day_first, month_first, after_on)
 
 
@@ -189,35 +190,35 @@ def _rules(language: str) -> tuple[Rule, ...]:
     full = "|".join(
         name for name in names.split("|") if len(name) > 3 or name in ("Mai", "mai", "mei", "мая", "май", "maj")
     )
-    rules = [Rule("order", re.compile(rf"\b(?:{full}) \d{{1,2}}, {YEAR}\b", re.I), 0.8)]
+    rules = [Rule("order", lazy(rf"\b(?:{full}) \d{{1,2}}, {YEAR}\b", re.I), 0.8)]
     if language in ("de", "cs"):
         dotless = full if language == "de" else after_day
-        pattern = re.compile(rf"(?<![\w.,:/–-])(?P<d>\d{{1,2}})[ \u00a0](?P<m>{dotless})\b(?![-\w])")
+        pattern = lazy(rf"(?<![\w.,:/–-])(?P<d>\d{{1,2}})[ \u00a0](?P<m>{dotless})\b(?![-\w])")
         rules.append(Rule("stop", pattern, 0.85, lambda match: f"{match['d']}. {match['m']}"))
     if language in ("fr", "es", "it", "pt", "nl", "ru", "uk"):
-        pattern = re.compile(rf"(?<=[^\W\d] )(?P<x>(?P<d>\d{{1,2}})\. (?P<m>(?:de )?(?:{after_day})))\b")
+        pattern = lazy(rf"(?<=[^\W\d] )(?P<x>(?P<d>\d{{1,2}})\. (?P<m>(?:de )?(?:{after_day})))\b")
         rules.append(Rule("stop", pattern, 0.8, lambda match: f"{match['d']} {match['m']}"))
     if language in ("fr", "es", "it", "nl", "pl", "cs", "ru", "uk"):
         capital = "|".join(name.capitalize() for name in after_day.split("|"))
-        pattern = re.compile(rf"(?<=\d )(?:de )?(?P<x>{capital})(?= (?:de(?:l)? )?{YEAR}\b)")
+        pattern = lazy(rf"(?<=\d )(?:de )?(?P<x>{capital})(?= (?:de(?:l)? )?{YEAR}\b)")
         rules.append(Rule("capital", pattern, 0.75, lambda match: match["x"].lower()))
-        pattern = re.compile(rf"(?<=\d\. )(?P<x>{capital})(?= {YEAR}\b)")
+        pattern = lazy(rf"(?<=\d\. )(?P<x>{capital})(?= {YEAR}\b)")
         rules.append(Rule("capital", pattern, 0.75, lambda match: match["x"].lower()))
     if language == "fr":
-        pattern = re.compile(rf"(?<![\w.,:/–-])(?P<x>1(?=[ \u00a0](?:{after_day})\b))")
+        pattern = lazy(rf"(?<![\w.,:/–-])(?P<x>1(?=[ \u00a0](?:{after_day})\b))")
         rules.append(Rule("form", pattern, 0.8, lambda match: "1er"))
     endings = {"fr": "ème|eme|ième|e", "es": "º|o", "pt": "º|o", "it": "º|°", "de": "ter|te|ten|ster|er"}.get(language)
     if endings:
         # 1º de mayo is right, 5º de mayo is not.
         day = r"(?:[2-9]|[12]\d|3[01])" if language != "fr" else r"(?:[12]?\d|3[01])"
-        pattern = re.compile(rf"(?<![\w.,:/–-])(?P<x>{day}(?:{endings}))(?= (?:de )?(?:{full})\b)")
+        pattern = lazy(rf"(?<![\w.,:/–-])(?P<x>{day}(?:{endings}))(?= (?:de )?(?:{full})\b)")
         rules.append(Rule("form", pattern, 0.8))
     if language in ("es", "pt"):
-        pattern = re.compile(rf"(?<![\w.,:/–-])(?P<d>\d{{1,2}}) (?P<m>{full}) (?:de )?(?P<y>{YEAR})\b")
+        pattern = lazy(rf"(?<![\w.,:/–-])(?P<d>\d{{1,2}}) (?P<m>{full}) (?:de )?(?P<y>{YEAR})\b")
         rules.append(Rule("form", pattern, 0.65, lambda match: f"{match['d']} de {match['m']} de {match['y']}"))
     if language in ("ru", "uk", "pl"):
         nominative = month_pattern(language, 1)
-        pattern = re.compile(rf"(?<![\w.,:/–-])\d{{1,2}}[ \u00a0](?P<x>{nominative})(?=[ .,;)]|$)")
+        pattern = lazy(rf"(?<![\w.,:/–-])\d{{1,2}}[ \u00a0](?P<x>{nominative})(?=[ .,;)]|$)")
         rules.append(Rule("form", pattern, 0.75))
     return tuple(rules)
 
@@ -230,7 +231,7 @@ def _english() -> tuple[Rule, ...]:
     return (
         Rule(
             "year-word",
-            re.compile(
+            lazy(
                 r"(?:^|[.!?] |\d |\b(?:[Ii]n|of|[Tt]he|[Ss]ince|[Ff]rom|until|by|for|and|to|before|after|during) )"
                 rf"(?P<x>(?P<y>{YEAR}) year)(?![\w'’-]| (?:{YEAR_COMPOUND})\b)"
             ),
@@ -240,14 +241,14 @@ def _english() -> tuple[Rule, ...]:
         ),
         Rule(
             "ordinal",
-            re.compile(r"(?<![\w.,-])(?P<n>\d{1,4})[-‐‑](?P<e>st|nd|rd|th)\b(?![-'’])"),
+            lazy(r"(?<![\w.,-])(?P<n>\d{1,4})[-‐‑](?P<e>st|nd|rd|th)\b(?![-'’])"),
             0.85,
             lambda match: match["n"] + match["e"],
             frozenset("st nd rd th".split()),
         ),
         Rule(
             "ordinal",
-            re.compile(
+            lazy(
                 r"(?<![\w.,-])(?P<n>1\d\d0|20\d0|['’]?[2-9]0)[-‐‑](?:ies|es|th?s)\b|(?<![\w-])(?P<m>1\d\d0|"
                 r"20\d0)[-‐‑]s\b"
             ),
@@ -257,7 +258,7 @@ def _english() -> tuple[Rule, ...]:
         ),
         Rule(
             "ordinal",
-            re.compile(
+            lazy(
                 rf"(?<![\w.,-])(?P<x>(?:[023]?1(?:nd|rd|th)|[02]?2(?:st|rd|th)|[02]?3(?:st|nd|th)|1[123](?:st|"
                 rf"nd|rd)|[012]?[04-9](?:st|nd|rd)))"
                 rf"(?= (?:of )?(?:{names})\b| century)"
@@ -267,7 +268,7 @@ def _english() -> tuple[Rule, ...]:
         ),
         Rule(
             "of",
-            re.compile(
+            lazy(
                 rf"(?<![\w.,:/–-])(?<![Dd]ay )(?<![Pp]art )(?<![Pp]age )(?<!apter )"
                 r"(?<!ection )(?<!ticle )(?<!ssue )(?<!eek )"
                 rf"(?P<d>[12]?\d|3[01]) of (?P<m>{names})\b(?!['’-]| Madness)"
@@ -277,19 +278,19 @@ def _english() -> tuple[Rule, ...]:
         ),
         Rule(
             "comma",
-            re.compile(rf"(?<=\b[Oo]n )(?P<m>{names}), (?P<d>(?:[12]?\d|3[01])(?:st|nd|rd|th)?)\b(?![,.]\d|%)"),
+            lazy(rf"(?<=\b[Oo]n )(?P<m>{names}), (?P<d>(?:[12]?\d|3[01])(?:st|nd|rd|th)?)\b(?![,.]\d|%)"),
             0.85,
             lambda match: f"{match['m']} {match['d']}",
         ),
         Rule(
             "comma",
-            re.compile(rf"\b(?P<x>(?P<m>{names}), (?P<d>(?:[12]?\d|3[01])(?:st|nd|rd|th)?)),? {YEAR}\b"),
+            lazy(rf"\b(?P<x>(?P<m>{names}), (?P<d>(?:[12]?\d|3[01])(?:st|nd|rd|th)?)),? {YEAR}\b"),
             0.85,
             lambda match: f"{match['m']} {match['d']}",
         ),
         Rule(
             "order",
-            re.compile(
+            lazy(
                 rf"(?<=\b[Oo]n ){YEAR},? (?:\d{{1,2}},? (?:{names})|(?:{names})\.? \d{{1,2}})\b"
                 rf"|(?<!\b[Ii]n )\b{YEAR}, \d{{1,2}},? (?:{names})\b"
             ),
@@ -297,13 +298,13 @@ def _english() -> tuple[Rule, ...]:
         ),
         Rule(
             "stop",
-            re.compile(rf"(?<=[a-z] )(?P<x>(?P<d>\d{{1,2}})\. (?P<m>{names}))(?= {YEAR}\b)"),
+            lazy(rf"(?<=[a-z] )(?P<x>(?P<d>\d{{1,2}})\. (?P<m>{names}))(?= {YEAR}\b)"),
             0.8,
             lambda match: f"{match['d']} {match['m']}",
         ),
         Rule(
             "capital",
-            re.compile(rf"(?:(?<=\d )|(?<=\d(?:st|nd|rd|th) )|(?<=\d(?:st|nd|rd|th) of ))(?P<x>{lower})\b"),
+            lazy(rf"(?:(?<=\d )|(?<=\d(?:st|nd|rd|th) )|(?<=\d(?:st|nd|rd|th) of ))(?P<x>{lower})\b"),
             0.85,
             lambda match: match["x"].capitalize(),
         ),

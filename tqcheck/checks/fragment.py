@@ -15,6 +15,7 @@ from tqcheck.language.english_verbs import (
     is_past,
     is_singular_present,
 )
+from tqcheck.language.lazy import lazy
 from tqcheck.language.words import Word
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Issue
@@ -50,7 +51,7 @@ STATES = frozenset(
     "necessary possible impossible important clear known obvious evident likely difficult easy planned expected worth".split()
 )
 """“Is necessary to …”: the empty “it” is missing."""
-EMPTY = re.compile(
+EMPTY = lazy(
     r"(?:Seems|Appears|Turned out|Turns out|Follows|Can be (?:seen|said|concluded|assumed)|Should be noted|Must be said) that "
 )
 CONJUNCTIONS = {
@@ -103,12 +104,12 @@ DEMONSTRATIVES = frozenset(
 )
 RELATIVES = frozenset("that what who which whom whose where when how why".split())
 PRONOUNS = frozenset("i you he she it we they who which there that what whose whom".split())
-QUOTES = re.compile(r"[\"“”«»„]")
-INFORMAL = re.compile(r"\b(?:I|me|my|you|your)\b|[!?]|\b(?:I|you|we)['’]", re.I)
-TO_READER = re.compile(r"\b(?:I|me|my|you|your|please)\b", re.I)
+QUOTES = lazy(r"[\"“”«»„]")
+INFORMAL = lazy(r"\b(?:I|me|my|you|your)\b|[!?]|\b(?:I|you|we)['’]", re.I)
+TO_READER = lazy(r"\b(?:I|me|my|you|your|please)\b", re.I)
 ALONE = frozenset({"that-alone", "certain", "missing"})
 """What needs no full sentence beside it to be sure."""
-BREAKS = re.compile(r"[:;–—…\d()/•\n\ufffc]")
+BREAKS = lazy(r"[:;–—…\d()/•\n\ufffc]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tqcheck.checks.base import Context, NoOptions, SegmentCheck
+from tqcheck.language.lazy import lazy
 from tqcheck.language.scripts import script
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Issue
@@ -21,9 +21,7 @@ NAMES = {
     "\u2069": "pop directional isolate", "\ufeff": "byte-order mark", "\u180e": "Mongolian vowel separator",
     "\u061c": "Arabic letter mark",
 }  # fmt: skip
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\r\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+"
-)
+HIDDEN = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\r\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 
 RIGHT_TO_LEFT = frozenset({"ARABIC", "HEBREW", "SYRIAC", "THAANA"})
 # Scripts in which joiners shape letters: Persian and the Indic scripts, among others.
@@ -35,7 +33,7 @@ BREAKING = frozenset({"THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "CJK", "HIRA
 
 def run(segment: Segment, options: NoOptions, context: Context) -> Iterator[Issue]:
     plain = segment.target.plain
-    if plain.isascii() and plain.isprintable():
+    if plain.isprintable():
         return
     for match in HIDDEN.finditer(plain):
         if all(_belongs(plain, at) for at in range(*match.span())):

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from tqcheck.checks.base import Context, NoOptions, SegmentCheck
+from tqcheck.language.lazy import lazy
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Issue
 from tqcheck.model.segment import Segment
 from tqcheck.model.text import Span
 
 # An announcement of the translation at the start of a segment, in the languages assistants answer in.
-PREAMBLE = re.compile(
+PREAMBLE = lazy(
     r"\A\W*(?:[^\W\d_]+(?: [^\W\d_]+)?[!,.，！]\s*)?"
     r"(?:(?:here(?:['’]s| is| are| you go| you are)?\b[^.\n]{0,60}?(?:\btranslat\w+\b[^.\n:]{0,60}[:.]|\b(?:version|text|rendering|rewrite|revision|correct\w+)\b[^.\n:]{0,60}:))"
     r"|(?:below is|the following is|this is) (?:the|a|an|my) (?:\w+ ){0,3}translation\b[^.\n:]{0,60}:"
@@ -28,11 +29,11 @@ PREAMBLE = re.compile(
     r"|(?:以下是|这是|好的，以下是|当然)[^。\n]{0,20}(?:翻译|译文)[^。\n]{0,20}：?|以下(?:が|は)[^。\n]{0,20}(?:翻訳|訳文)[^。\n]{0,10}[。：:]?)",
     re.I,
 )
-SURE = re.compile(
+SURE = lazy(
     r"\A(?:sure thing|sure|certainly|of course|absolutely)[!,.]\s+(?=(?:here|i['’]ll|i can|below|let me)\b)", re.I
 )
 # The assistant speaks of itself, of its task or to the user.
-SPEAKS = re.compile(
+SPEAKS = lazy(
     r"\b(?:as an ai(?: language model| assistant)?\b|as a (?:large )?language model\b|i(?:['’]m| am) (?:an ai|unable to translate|not able to translate|"
     r"sorry,? but i (?:can(?:not|['’]t)|am unable))|i can(?:not|['’]t) (?:translate|assist with|help with) (?:this|that|the)\b"
     r"|i hope this (?:translation )?helps(?=\W*(?:\Z|[!.]\s|let me|if you|feel))|(?:let me know if you(?:['’]d like| need| want| have)|please let me know if|feel free to)[^.\n]{0,60}"
@@ -41,13 +42,13 @@ SPEAKS = re.compile(
     r"|as per your (?:request|instructions)|(?:\A|[.!?:]\s+)translate the following\b[^.\n]{0,60}|(?:would|do) you (?:like|want) me to (?:translate|revise|adjust|continue))",
     re.I,
 )
-NOTE = re.compile(
+NOTE = lazy(
     r"[(\[]?\s*\b(?:translator['’]s notes?|translation notes?|note from the translator|t\.?/?n\.?|note|nb)\s*[:–—-]\s*[^)\]\n]{0,200}?"
     r"\b(?:translat\w+|original|source (?:text|language)|literal(?:ly)?|idiom\w*|rendered|russian|chinese|german|french|spanish|japanese)\b[^)\]\n]{0,200}[)\]]?",
     re.I,
 )
-FENCE = re.compile(r"```+\w*|\A\s*~~~+\w*\s*\Z")
-PROMPT = re.compile(
+FENCE = lazy(r"```+\w*|\A\s*~~~+\w*\s*\Z")
+PROMPT = lazy(
     r"</?(?:think|thinking|translation|target|source|output|result|answer|system|user|assistant|s|im_start|im_end)>|<\|[\w/]+\|>|\[/?INST\]|<<SYS>>"
     r"|\A\s*(?:assistant|user|system|human)\s*:\s|\A\s*#+\s*(?:translation|output|response|answer)\s*:?\s*\Z",
     re.I,

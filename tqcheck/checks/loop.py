@@ -35,13 +35,15 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
     if len(strings) < 2 * options.least - 1 or len(set(strings)) > len(strings) * MOST_DIFFERENT:
         return
     found = context.words(segment.target)
-    folded = [string.casefold() for string in strings]
-    if Counter(folded).most_common(1)[0][1] < options.least:
+    folded = context.folded(segment.target)
+    times_of = Counter(folded)
+    if max(times_of.values()) < options.least:
         yield from _sentences(segment, context)
         return
     at = 0
     while at < len(found):
-        length, times = _cycle(folded, at, options.least, context.target in SPACELESS)
+        often = times_of[folded[at]] >= options.least
+        length, times = _cycle(folded, at, options.least, context.target in SPACELESS) if often else (0, 0)
         if not times:
             at += 1
             continue

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tqcheck.checks.base import Context, NoOptions, SegmentCheck
-from tqcheck.language.scripts import script
+from tqcheck.language.lazy import lazy
+from tqcheck.language.scripts import WESTERN, script
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Issue
 from tqcheck.model.segment import Segment
@@ -22,13 +22,13 @@ TWINS = {
 }  # fmt: skip
 TO_LATIN = {twin: latin for latin, twins in TWINS.items() for twin in twins.split()}
 TO_CYRILLIC = {latin: t for latin, twins in TWINS.items() for t in twins.split() if script(t) == "CYRILLIC"}
-GATE = re.compile(r"[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z]")
-RUN = re.compile(r"[^\W\d_]+")
+GATE = lazy(r"[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z]")
+RUN = lazy(r"[^\W\d_]+")
 
 
 def run(segment: Segment, options: NoOptions, context: Context) -> Iterator[Issue]:
     plain = context.prose(segment.target)
-    if plain.isascii() or not GATE.search(plain):
+    if context.rare(segment.target) <= WESTERN or not GATE.search(plain):
         return
     for match in RUN.finditer(plain):
         word = match.group()

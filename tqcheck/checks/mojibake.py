@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tqcheck.checks.base import Context, NoOptions, SegmentCheck
+from tqcheck.language.lazy import lazy
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Issue
 from tqcheck.model.segment import Segment
 from tqcheck.model.text import MASK, Span
 
 # UTF-8 quotation marks and replacement characters read as GBK.
-AS_GBK = re.compile("锟斤拷|鈥[檚檛檓檝渁渂渃渆]?|銆[\u0080-\uffff]|鐨[\u0080-\uffff]")
-UNUSUAL = re.compile(r"[^\x00-\x7f‘’“”–—…«»\u00a0]")
-"""Without a character besides these nothing can have been decoded wrongly."""
-TOKEN = re.compile(r"\S+")
-LOST = re.compile("\ufffd+|(?<=[^\\W\\d_])\\?{2,}(?=[^\\W\\d_])")
+AS_GBK = lazy("锟斤拷|鈥[檚檛檓檝渁渂渃渆]?|銆[\u0080-\uffff]|鐨[\u0080-\uffff]")
+USUAL = frozenset("‘’“”–—…«»\u00a0")
+"""Without a character beyond ASCII and these nothing can have been decoded wrongly."""
+TOKEN = lazy(r"\S+")
+LOST = lazy("\ufffd+|(?<=[^\\W\\d_])\\?{2,}(?=[^\\W\\d_])")
 """Replacement characters, or question marks inside a word: the letters themselves are gone."""
 
 
 def run(segment: Segment, options: NoOptions, context: Context) -> Iterator[Issue]:
     prose = context.prose(segment.target)
-    if prose.isascii():
-        if "??" in prose:
-            yield from (Issue("lost", Span(*match.span())) for match in LOST.finditer(prose))
-        return
-    if "\ufffd" in prose or "??" in prose:
+    rare = context.rare(segment.target)
+    if "\ufffd" in rare or "??" in prose:
         for match in LOST.finditer(prose):
             yield Issue("lost", Span(*match.span()))
-    if not UNUSUAL.search(prose):
+    if rare <= USUAL:
         return
     for match in AS_GBK.finditer(prose):
         yield Issue("wrong", Span(*match.span()), {"text": match.group()})

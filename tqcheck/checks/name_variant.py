@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from tqcheck.checks.base import DocumentCheck, NoOptions
 from tqcheck.checks.context import Context
@@ -45,11 +46,11 @@ def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[
     common = function_words(language)
     if not capitals or (capitals == [0] and strings[0].casefold() in common):
         return
-    prose = context.prose(segment.target)
-    found = context.words(segment.target)
-    last = len(found) - 1
+    parts = context.parts(segment.target)
+    places = list(accumulate(map(len, parts)))
+    last = len(strings) - 1
     for at in capitals:
-        start, end, text = found[at]
+        start, text = places[2 * at], strings[at]
         if eliding and ("'" in text or "’" in text):
             start, text = _after_elision(start, text)
         token = _bare(text, language)
@@ -58,8 +59,7 @@ def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[
         whole = text == token
         first, before, neighbour_left, left_word = True, "", "", ""
         if at:
-            _, left_end, left_word = found[at - 1]
-            before = prose[left_end:start]
+            left_word, before = strings[at - 1], parts[2 * at]
             if before not in BOND:
                 first = before.rstrip(" \u00a0")[-1:] in SENTENCE_END
             else:
@@ -67,11 +67,10 @@ def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[
                 neighbour_left = left_word if _name_like(left_word, 2) else ""
         after, neighbour_right, right_word = "", "", ""
         if at < last:
-            right_start, _, right_word = found[at + 1]
-            after = prose[end:right_start]
+            right_word, after = strings[at + 1], parts[2 * at + 2]
             if after in BOND:
                 if after == " " and at + 2 <= last and right_word.casefold() in PARTICLES:
-                    right_word = found[at + 2].text  # Hussein al-Tarawi
+                    right_word = strings[at + 2]  # Hussein al-Tarawi
                 neighbour_right = _bare(right_word, language) if whole and right_word[0].isupper() else ""
                 if neighbour_right and not _name_like(neighbour_right, 2):
                     neighbour_right = ""

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from tqcheck.checks.base import NoOptions, SegmentCheck
 from tqcheck.checks.context import Context
-from tqcheck.language.numbers import decimal_mark, scale_of
+from tqcheck.language.lazy import lazy
+from tqcheck.language.numbers import DIGIT, decimal_mark, scale_of
 from tqcheck.language.tags import canonical
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Issue
@@ -33,22 +34,22 @@ heures? horas?
 """
 MONEY = "|".join(CURRENCY_WORDS.split())
 UNITS = "|".join(UNIT_WORDS.split())
-AFTER = re.compile(rf"[ \u00a0\u202f\u2009-]?(?:[%‰€$£¥₽₴°]|(?:{MONEY}|{UNITS})(?!\w))", re.I)
-CURRENCY_AFTER = re.compile(rf"[ \u00a0\u202f\u2009]?(?:[€$£¥₽₴]|(?:{MONEY})(?!\w))", re.I)
-CURRENCY_BEFORE = re.compile(r"(?:[$€£¥₽₴]|\b(?:EUR|USD|GBP|CHF|JPY|RUB|UAH|PLN|CZK|US\$))[ \u00a0]?$")
-NEXT_WORD = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+)")
+AFTER = lazy(rf"[ \u00a0\u202f\u2009-]?(?:[%‰€$£¥₽₴°]|(?:{MONEY}|{UNITS})(?!\w))", re.I)
+CURRENCY_AFTER = lazy(rf"[ \u00a0\u202f\u2009]?(?:[€$£¥₽₴]|(?:{MONEY})(?!\w))", re.I)
+CURRENCY_BEFORE = lazy(r"(?:[$€£¥₽₴]|\b(?:EUR|USD|GBP|CHF|JPY|RUB|UAH|PLN|CZK|US\$))[ \u00a0]?$")
+NEXT_WORD = lazy(r"[ \u00a0\u202f-]?([^\W\d_]+)")
 
-GATE = re.compile(r"\d[.,'’ \u00a0]\d|№|%\d")
+GATE = lazy(r"\d[.,'’ \u00a0]\d|№|%\d")
 UNSPACED = "\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af"
-MARKED = re.compile(
+MARKED = lazy(
     rf"(?:(?<![\w.,/:№§#+-])|(?<=[{UNSPACED}$€£¥]))\d{{1,3}}(?:[.,'’ \u00a0]\d+){{1,6}}(?![^\W{UNSPACED}]|[.,:/'’-]\d)"
 )
-GROUPED_DECIMAL = re.compile(r"\d{1,3}(?:([.,'’ \u00a0])\d{3})(?:\1\d{3})*(?!\1)([.,])\d+")
-GROUPED = re.compile(r"\d{1,3}([.,'’ \u00a0])\d{3}(?:\1\d{3})*")
-DECIMAL = re.compile(r"\d{1,3}([.,])\d+")
-PHONE_BEFORE = re.compile(r"[\d)] ?[-–/]? ?$|[-–/] ?$")
-NUMERO = re.compile(r"№(?=[ \u00a0]?\d)")
-PERCENT_FIRST = re.compile(r"(?<![\w%])%\d{1,3}(?:[.,]\d+)?(?=[ ,;)]|\.?$)")
+GROUPED_DECIMAL = lazy(r"\d{1,3}(?:([.,'’ \u00a0])\d{3})(?:\1\d{3})*(?!\1)([.,])\d+")
+GROUPED = lazy(r"\d{1,3}([.,'’ \u00a0])\d{3}(?:\1\d{3})*")
+DECIMAL = lazy(r"\d{1,3}([.,])\d+")
+PHONE_BEFORE = lazy(r"[\d)] ?[-–/]? ?$|[-–/] ?$")
+NUMERO = lazy(r"№(?=[ \u00a0]?\d)")
+PERCENT_FIRST = lazy(r"(?<![\w%])%\d{1,3}(?:[.,]\d+)?(?=[ ,;)]|\.?$)")
 
 NUMERO_IN = {
     "en": "No.",
@@ -71,7 +72,7 @@ SPACE_GROUPS = frozenset({"pl", "cs", "sk", "fr", "ru", "uk", "sv", "nb", "fi", 
 
 def run(segment: Segment, options: NoOptions, context: Context) -> Iterator[Issue]:
     prose = context.prose(segment.target)
-    if not context.target or not GATE.search(prose):
+    if not context.target or not (context.signs(segment.target) & DIGIT or "№" in prose) or not GATE.search(prose):
         return
     if "№" in prose and context.target in NUMERO_IN:
         for match in NUMERO.finditer(prose):

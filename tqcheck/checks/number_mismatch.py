@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from tqcheck.checks.base import Needs, SegmentCheck
 from tqcheck.checks.context import Context
+from tqcheck.language.lazy import lazy
 from tqcheck.language.number_words import served
 from tqcheck.language.numbers import (
     ALONE,
@@ -17,33 +18,33 @@ from tqcheck.language.numbers import (
     MONTHS,
     ODD,
     ROMAN,
+    SAYS,
     SCALE,
     Kind,
     Number,
     Value,
     numbers,
     plain_figure,
-    signs_of,
 )
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Issue
 from tqcheck.model.segment import Segment, Side
 from tqcheck.model.text import Span
 
-HAS_DIGIT = re.compile(r"\d")
+HAS_DIGIT = lazy(r"\d")
 NUMERALS = COUNTS | ALONE
-FIGURES = re.compile(r"\+?\d+(?:[.,:/'’·\s–-]{1,2}\d+)*")
+FIGURES = lazy(r"\+?\d+(?:[.,:/'’·\s–-]{1,2}\d+)*")
 """Figures with all that may make them a date, a decimal fraction, a list or a telephone number."""
 
 # Units by system; a number beside a unit of another system than the source's may be converted.
-METRIC = re.compile(
+METRIC = lazy(
     r"[ \u00a0-]?(?:(?:square|cubic|кв\.|куб\.|квадратн\w+|平方|立方)[ ]?)?(?:[kcmд]?m[²³23]?\b|km/h|kg|°C|"
     r"celsius|kil[oó]m|centim|millim|"
     r"met(?:er|re)|metr|hect|litre|liter|gramm?|kilogr|tonn|км|см|мм|кг|м\b|метр|километр|кілометр|сантим|градус|°|"
     r"公里|千米|米|厘米|公斤|千克|克|摄氏|公顷|キロ|メートル|センチ|トン|グラム|度)",
     re.I,
 )
-IMPERIAL = re.compile(
+IMPERIAL = lazy(
     r"[ \u00a0-]?(?:(?:square|cubic)[ ])?(?:miles?\b|mph|mi\b|f(?:ee|oo)?t\b|ft\b|inch|in\b|yards?\b|"
     r"pounds?\b|lbs?\b|ounces?\b|oz\b|°F|"
     r"degrees f|fahrenheit|acres?\b|gallons?\b|stone\b|миль|мили|милях|миля|фут|дюйм|фунт|акр|унци|英里|英尺|英寸|磅|"
@@ -53,7 +54,7 @@ IMPERIAL = re.compile(
     r"pouces?\b|miglia\b|piedi\b|pollici\b|mijl)",
     re.I,
 )
-LOCAL = re.compile(r" ?(?:[亩畝斤里尺寸坪畳升]|公亩|market|mu\b|jin\b|tsubo|верст|пуд)")
+LOCAL = lazy(r" ?(?:[亩畝斤里尺寸坪畳升]|公亩|market|mu\b|jin\b|tsubo|верст|пуд)")
 PREFIXES = (
     ("kilo", ("k", "chilo", "кил", "кіл", "км", "кг", "公里", "千", "公斤", "キロ")),
     ("centi", ("c", "z", "сан", "см", "厘", "センチ")),
@@ -75,18 +76,17 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
     if segment.source is None:
         return
     source, target = context.prose(segment.source), context.prose(segment.target)
-    shown = signs_of(context.target_language).of(context.strings(segment.target))
-    meant = signs_of(context.source_language).of(context.strings(segment.source))
+    shown, meant = context.signs(segment.target), context.signs(segment.source, Side.SOURCE)
     longest = max(len(context.strings(segment.target)), len(context.strings(segment.source)))
     if longest > MOST_WORDS or _agree(meant, shown, source, target, context):
         return
     digits = HAS_DIGIT.search(source) or HAS_DIGIT.search(target)
     if not digits and not options.words:
         return
-    made = numbers(target, context.target_language, context.words(segment.target))
+    made = numbers(target, context.target_language, shown, context.words(segment.target) if shown & SAYS else ())
     if not digits and not any(number.kind in (Kind.WORD, Kind.MONTH, Kind.ROMAN) for number in made):
         return
-    given = numbers(source, context.source_language, context.words(segment.source))
+    given = numbers(source, context.source_language, meant, context.words(segment.source) if meant & SAYS else ())
     missing = _without_partner(given, made, source, target)
     added = [number for number in _without_partner(made, given, target, source) if number.values != {1}]
     if not (any(map(_is_code, missing)) and any(map(_is_code, added))):

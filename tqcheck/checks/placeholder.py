@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tqcheck.checks.base import Context, Needs, SegmentCheck
+from tqcheck.language.lazy import lazy
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Issue
 from tqcheck.model.segment import Segment, Side
 from tqcheck.model.text import Mark, MarkKind, Span, Text
 
-BROKEN = re.compile(r"%\s+(?:\d\s*\$\s*)?[sd]\b|\{\s+\w+\s*\}|\{\w+\s+\}|\$\s+\{|<\s+/?\s*\w+\s*>|%\d\s+\$\s*[sd]")
+BROKEN = lazy(r"%\s+(?:\d\s*\$\s*)?[sd]\b|\{\s+\w+\s*\}|\{\w+\s+\}|\$\s+\{|<\s+/?\s*\w+\s*>|%\d\s+\$\s*[sd]")
 """Placeholders that a system tore apart with spaces."""
-PERCENT = re.compile(r"%(?:%|\Z)")
+PERCENT = lazy(r"%(?:%|\Z)")
 
 
 @dataclass(frozen=True, slots=True)

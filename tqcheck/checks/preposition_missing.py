@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tqcheck.checks.base import Context, Needs, SegmentCheck
 from tqcheck.language.dates import month_pattern
 from tqcheck.language.english_verbs import is_participle, is_past
+from tqcheck.language.lazy import lazy
 from tqcheck.language.places import PLACES
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Issue
@@ -30,19 +31,19 @@ CLOSED = (
     r"|\s(?:in|at|by|with|as|from|a|an|the|he|she|they|it|we|his|her|their|its|after|before|during|under|near|for|when|where"
     r"|because|but|of\s(?:this|last|the\ssame)\syear|this\syear|last\syear|(?:and|or|to)\s(?!on\b|the\b|\d|[A-Z])\w+)\b)"
 )
-DATED = re.compile(rf"(?<![\w.,/-])({DATE}){CLOSED}")
+DATED = lazy(rf"(?<![\w.,/-])({DATE}){CLOSED}")
 """The date alone; what stands before it is judged afterwards."""
 
-PLACED = re.compile(
+PLACED = lazy(
     r"(?<![\w-])(?:[Ii]n|[Aa]t|[Nn]ear|to|from)\s(?:the\s(?:capital|city(?:\scentre|\scenter)?|town|village|region|republic|Kremlin|White\sHouse|parliament|capital\scity)"
     r"|(?:the\s)?[A-Z][^\W\d_]+(?:-[A-Z]?[^\W\d_]+)?(?:\s[A-Z][^\W\d_]+){0,2})$"
 )
 """“in Geneva”, “at the Kremlin”: the place just before the date."""
-GATHERED = re.compile(
+GATHERED = lazy(
     r"(?<![\w-])(?:[Ii]n|[Aa]t|[Dd]uring|to|for)\s(?:a|an|the|their|its|his|her|our)\s(?:[a-z]+\s)?(?:meeting|summit|conference|session|speech"
     r"|interview|ceremony|briefing|congress|forum|referendum|elections?|hearing|talks|rally|visit)$"
 )
-LAST_WORDS = re.compile(r"([^\W\d_][\w'’-]*)\s+(?:([^\W\d_][\w'’-]*)\s+)?$")
+LAST_WORDS = lazy(r"([^\W\d_][\w'’-]*)\s+(?:([^\W\d_][\w'’-]*)\s+)?$")
 HAPPENED = frozenset(
     "took takes take taking happened happens occurred occurs began begins begin started starts opened opens arrived arrives died dies "
     "ended ends closed closes resigned expired expires departed departs convened convenes assembled gathered landed returned "
@@ -63,36 +64,36 @@ OBJECTS = frozenset(
 ADVERBS = frozenset(
     "also already first finally officially formally again only even still initially originally not never".split()
 )
-YEARED = re.compile(
+YEARED = lazy(
     rf"(?<![\w-])(?:was|were|been)\s(?:founded|established|created|built|born|opened|published|adopted|signed|launched|introduced"
     rf"|completed|released|discovered|elected|appointed|arrested|held)\s({YEAR})(?=[.;](?:\s|[\"”’)]|$)|,\s[a-z]|\s(?:in|by|at|and|when)\s|$)"
 )
-OPENING = re.compile(r"\s(?:the|a|an|he|she|they|we|it|his|her|their|its|our)\b")
-AFTER_DATE = re.compile(
+OPENING = lazy(r"\s(?:the|a|an|he|she|they|we|it|his|her|their|its|our)\b")
+AFTER_DATE = lazy(
     rf"\s((?:{PLACE}|(?<=\d\d\d\d\s)[A-Z][a-z]+)(?=[.;!?](?:\s|$)|\s(?:and|by|between|after|with|during)\s|$))"
 )
-BARE_PLACE = re.compile(
+BARE_PLACE = lazy(
     rf"(?<![\w-])(?:(?:lives|lived|resides|resided|arrived|arrives|returned|returns|gathered|(?:travelled|traveled|flew|moved)(?=\s\w+\s(?!to))"
     rf"|t(?:ake|ook|akes)\splace|meet\sagain|met\sagain|(?:was|were|be|been)\sheld|since\sthe\s(?:talks|meeting|summit|conference))"
     rf"\s((?:{PLACE}))(?=[.,;](?:\s(?![A-Z])|$)|\s(?:in|on|at|for|after|with|by|and|from|during|late|early|yesterday|today|last|this)\s|$))"
 )
 """“lives Warsaw”, “take place Vienna in June”: verbs after which a place needs its preposition."""
-FORCE = re.compile(r"(?:entered|enters|came|comes|come|enter|entering)\sin(?:to)?\s(?:force|effect|power|office)$")
-MOVED = re.compile(
+FORCE = lazy(r"(?:entered|enters|came|comes|come|enter|entering)\sin(?:to)?\s(?:force|effect|power|office)$")
+MOVED = lazy(
     rf"(?<!\w)(\w+)\s(?:in)?to\s(?:the\s)?([a-z]+)\s({YEAR})(?=[.;](?:\s|[\"”’)]|$)|,\s[a-z]|\s(?:and|when|by|in|at|as|but)\s[a-z])"
 )
-BEGAN = re.compile(
+BEGAN = lazy(
     rf"(?<![\w-])(?:[a-z]+\s)(?:began|started|ended|opened|died|closed)\s({YEAR})(?=[.;](?:\s|[\"”’)]|$)|,\s[a-z]|\s(?:and|when|in|at|but|with)\s[a-z])"
 )
-OF_YEAR = re.compile(rf"\sof\sthe\s([a-z]+)\s({YEAR})(?=\s(?:was|were|had|amounted|reached|stood)\s)")
+OF_YEAR = lazy(rf"\sof\sthe\s([a-z]+)\s({YEAR})(?=\s(?:was|were|had|amounted|reached|stood)\s)")
 PERIODS = frozenset(
     "year years spring summer autumn fall winter season month end beginning period model class version election elections edition "
     "championship tournament championships euro mid late early decade fiscal standard series budget level levels value number age price sum total".split()
 )
 """Nouns that a year may follow by itself: “in summer 2015”, “since the elections 2010”."""
-RANGE = re.compile(rf"(?<![\w-])from\s{DATE}\s({DATE})")
-GATE = re.compile(rf"\d\s(?:{month_pattern('en')})\b|\b(?:{month_pattern('en')})\b\.?\s\d|[a-z]\s(?:1\d|20)\d\d\b")
-SENTENCE = re.compile(r"[.!?…:][\"”’»)\]]*\s*$")
+RANGE = lazy(rf"(?<![\w-])from\s{DATE}\s({DATE})")
+GATE = lazy(rf"\d\s(?:{month_pattern('en')})\b|\b(?:{month_pattern('en')})\b\.?\s\d|[a-z]\s(?:1\d|20)\d\d\b")
+SENTENCE = lazy(r"[.!?…:][\"”’»)\]]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tqcheck.checks.base import Context, Needs, SegmentCheck
 from tqcheck.language.dates import month
 from tqcheck.language.english_verbs import BASES, FINITE_AUXILIARIES, is_past, is_singular_present
+from tqcheck.language.lazy import lazy
 from tqcheck.language.things import BODIES, OCCUPATIONS, is_thing, may_be_person
 from tqcheck.language.words import Word
 from tqcheck.model.finding import Category, Severity
@@ -16,7 +16,7 @@ from tqcheck.model.issue import Issue
 from tqcheck.model.segment import Segment
 from tqcheck.model.text import Span
 
-GATE = re.compile(r"[.!?…][\"”’»)\]]*\s+(?:He|She|It)\s")
+GATE = lazy(r"[.!?…][\"”’»)\]]*\s+(?:He|She|It)\s")
 DETERMINERS = frozenset("the this that our its their a an another each every such any no".split())
 ENDS_HEAD = frozenset(
     "of in on for with at by from to between among about against under over through during within without into as which that and or "

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from tqcheck.checks.base import DocumentCheck, NoOptions
 from tqcheck.checks.context import Context
+from tqcheck.language.lazy import lazy
 from tqcheck.language.marks import CLOSES, KIND, PAIRED, lone_marks
 from tqcheck.language.scripts import SPACELESS
 from tqcheck.language.sentences import ABBREVIATION_SETS
@@ -16,28 +16,28 @@ from tqcheck.model.issue import Conclusion, Fact, Observation
 from tqcheck.model.segment import Segment
 from tqcheck.model.text import Span
 
-SPACED = re.compile(
+SPACED = lazy(
     r"(?<=[^\W_]|[)\]\"”’»%])[ \u00a0\u202f]+(?:([,.?!])(?=$|[\s\"”»)\]])|([;:])(?=$|[\s\"”»\]])|(,)(?=[^\W\d_]))"
 )
-BARE_COMMA = re.compile(r"(?<![\w.@/\\-])([^\W\d_]{2,})([,;])([^\W\d_]{2,})(?![\w@/\\(=])")
-BARE_STOP = re.compile(r"(?<![\w.@/\\-])([^\W\d_]{3,})([.!?])([^\W\d_]{2,}|[AI](?=[ ']))(?![\w.@/\\(=])")
-COMMA_LETTER, STOP_LETTER = re.compile(r"[,;][^\W\d_]"), re.compile(r"[.!?][^\W\d_]")
-DOUBLED = re.compile(
+BARE_COMMA = lazy(r"(?<![\w.@/\\-])([^\W\d_]{2,})([,;])([^\W\d_]{2,})(?![\w@/\\(=])")
+BARE_STOP = lazy(r"(?<![\w.@/\\-])([^\W\d_]{3,})([.!?])([^\W\d_]{2,}|[AI](?=[ ']))(?![\w.@/\\(=])")
+COMMA_LETTER, STOP_LETTER = lazy(r"[,;][^\W\d_]"), lazy(r"[.!?][^\W\d_]")
+DOUBLED = lazy(
     r"(?<=[^\W_]|[)\]\"”’»])(?:,[ \u00a0]?,(?=$|\s)|,,(?=[^\W\d_])|;[ \u00a0]?;(?=$|\s)"
     r"|(?<!\.)\.[ \u00a0]?\.(?=$|[\s\"”»)])(?![ \u00a0]?\.)|[!?]\.(?=$|[\s\"”»)])|(?:,[.;:]|;[,.]|:[,.])(?=$|\s))"
     r"|(?<!。)。。(?!。)|，，|、、|，。|。，"
 )
-TWO_MARKS = re.compile(r"[,;:.!?][ \u00a0]?[,;:.]|[。，、][。，、]")
+TWO_MARKS = lazy(r"[,;:.!?][ \u00a0]?[,;:.]|[。，、][。，、]")
 UNSPACED_MARKS = frozenset("zh ja ko th".split())
-STRAY = re.compile(r"(?:[_^@](?=[ ,.])|~(?= [a-z]))(?<=[^\W\d_]{2}.)")
-UNENDING = re.compile(
+STRAY = lazy(r"(?:[_^@](?=[ ,.])|~(?= [a-z]))(?<=[^\W\d_]{2}.)")
+UNENDING = lazy(
     r"[;:!?](?= [a-z])(?:(?<=\bthe.)|(?<=\ban.)|(?<=\bour.)|(?<=\btheir.)|(?<=\bmy.)|(?<=\byour.)"
     r"|(?<=\bof[;!])|(?<=\band[;!])|(?<=\bor[;!]))"
 )
 """A mark after a word that cannot end anything."""
-CLITIC = re.compile(r"[ ](?=(?:n['’]t|['’](?:s|re|ve|ll|m|d))(?![\w'’]))(?<=[A-Za-z] )")
-OPEN_SPACED = re.compile(r"(?<=[^:;=-]\()[ ]+(?=[^\s()][^()]*\))")
-CLOSE_SPACED = re.compile(r"(?<=[^\s(])[ ]+(?=\))")
+CLITIC = lazy(r"[ ](?=(?:n['’]t|['’](?:s|re|ve|ll|m|d))(?![\w'’]))(?<=[A-Za-z] )")
+OPEN_SPACED = lazy(r"(?<=[^:;=-]\()[ ]+(?=[^\s()][^()]*\))")
+CLOSE_SPACED = lazy(r"(?<=[^\s(])[ ]+(?=\))")
 FILE_ENDS = frozenset(
     "net com org js io de ru ua uk eu tv fm app ai py md txt pdf html xml json csv exe dll zip doc docx xls "
     "xlsx jpg png gif css php co info biz me gov edu".split()
@@ -50,11 +50,11 @@ BEGINNERS = frozenset(
     "Es Wir Und Le La Les Il Elle El Los Las".split()
 )
 """Words that begin sentences, hardly ever the second part of an identifier."""
-SPACE_MARK = re.compile(r" (?:[,.;:?!)'’]|n['’]t)")
-HARD_SPACE_MARK = re.compile(r"[\u00a0\u202f][,.;:?!)'’]")
+SPACE_MARK = lazy(r" (?:[,.;:?!)'’]|n['’]t)")
+HARD_SPACE_MARK = lazy(r"[\u00a0\u202f][,.;:?!)'’]")
 """Without one of these no space stands before a mark."""
-MARKS = re.compile(r"[,;:.!?](?:[^\W\d_]|[ \u00a0]?[,;:.])")
-HAN_MARKS = re.compile(r"[，。、][，。、]")
+MARKS = lazy(r"[,;:.!?](?:[^\W\d_]|[ \u00a0]?[,;:.])")
+HAN_MARKS = lazy(r"[，。、][，。、]")
 """Without one of these no two marks meet, and none meets a letter."""
 
 

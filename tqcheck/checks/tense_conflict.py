@@ -16,6 +16,7 @@ from tqcheck.language.english_verbs import (
     is_past,
     is_singular_present,
 )
+from tqcheck.language.lazy import lazy
 from tqcheck.language.words import Word
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Issue
@@ -28,26 +29,26 @@ PERIOD = (
     r"(?:night|week|month|year|summer|autumn|winter|spring|decade|century|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     r"|January|February|March|April|May|June|July|August|September|October|November|December)"
 )
-TIME = re.compile(
+TIME = lazy(
     rf"(?<![\w'’-])(?:(?P<past>(?:the\sday\sbefore\s)?yesterday|last\s{PERIOD}|{NUMBER}\s{UNIT}\sago"
     rf"|in\s(?:1[6-9])\d\d(?!,?\s(?:and\s|or\s)?\d|\s[a-z]+s\b))|(?P<near>recently)"
     rf"|(?P<future>(?:the\sday\safter\s)?tomorrow|next\s{PERIOD}|(?:by\s(?:the\send\sof\s)?|in\sthe\s)(?:next\s(?:week|month|year)|coming\s(?:days|weeks|months|years))))(?![\w'’-])",
     re.I,
 )
-SINCE_FIRST = re.compile(
+SINCE_FIRST = lazy(
     r"(?:^|(?<=[.!?]\s))Since\s(?:19|20)\d\d,?\s(?P<subject>(?:he|she|it|we|they|I)|(?:the|our|this|my|his|her|their)\s(?:[a-z]+\s)?[a-z]+)\s"
     r"(?P<verb>(?:is|are|am|works?|lives?|serves?|heads?|leads?|belongs?|exists?|operates?|plays?|runs?|teaches|studies|knows?)\b)"
 )
 """“Since 2015 she works”: many languages use the present here."""
-SINCE_LAST = re.compile(
+SINCE_LAST = lazy(
     r"\b(?P<verb>(?:am|is|are)\s(?:working|living|serving|running|operating|growing|rising|falling|playing|studying|teaching|waiting|building)"
     r"|(?<=\b[Hh]e\s)(?:works|lives|serves)|(?<=\bI\s)(?:work|live|know)|(?<=\b[Ww]e\s)(?:work|live|know))"
     r"\s(?:(?!(?:that|which|who|has|have|had|was|were|been|the|to|and)\b)[\w'’-]+\s){0,4}since\s(?P<time>(?:19|20)\d\d)(?=[.,;!]|\sand\b|$)"
 )
-GATE = re.compile(r"[Ss]ince\s\d|coming\s|\bin\s1[6-9]\d\d|yesterday|tomorrow|\bago\b|\blast\s|\bnext\s|recently", re.I)
-BREAK = re.compile(r"[,;:()\[\]{}—–\"“”«»„/\ufffc]|\.\.\.|…|\s-\s|[.!?](?=\s|$)")
+GATE = lazy(r"[Ss]ince\s\d|coming\s|\bin\s1[6-9]\d\d|yesterday|tomorrow|\bago\b|\blast\s|\bnext\s|recently", re.I)
+BREAK = lazy(r"[,;:()\[\]{}—–\"“”«»„/\ufffc]|\.\.\.|…|\s-\s|[.!?](?=\s|$)")
 """What ends a clause besides a conjunction; the comma after an opening time word is looked at by itself."""
-STOP = re.compile(r"[.!?…\n]")
+STOP = lazy(r"[.!?…\n]")
 REACH = 40
 """Words to either side of a time word that are looked at."""
 JOINTS = frozenset(

@@ -49,9 +49,7 @@ def run(segment: Segment, options: NoOptions, context: Context) -> Iterator[Issu
 
 def _is_source_form(concept: str, in_source: dict[str, Match], segment: Segment, context: Context) -> bool:
     """With a source that never speaks of the concept, a homograph in the target is not the glossary's term."""
-    has_source_terms = context.terms is not None and any(
-        other.id == concept and other.in_language(context.source_language) for other in context.terms.base
-    )
+    has_source_terms = context.terms is not None and concept in context.terms.with_source
     return segment.source is not None and has_source_terms and concept not in in_source
 
 

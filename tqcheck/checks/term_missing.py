@@ -17,7 +17,8 @@ CONFIDENCE = {Level.EXACT: 0.9, Level.DECLARED: 0.9, Level.LEMMA: 0.85, Level.ST
 
 def run(segment: Segment, options: NoOptions, context: Context) -> Iterator[Issue]:
     assert context.terms is not None and segment.source is not None
-    matches = context.matches(segment, Side.SOURCE)
+    if not (matches := context.matches(segment, Side.SOURCE)):
+        return
     seen: set[str] = set()  # counted once per segment
     for span in sorted({match.span for match in matches}):
         # Concepts that share a source term are readings of it: any one's translation will do.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tqcheck.checks.base import DocumentCheck, NoOptions
 from tqcheck.checks.context import Context
+from tqcheck.language.lazy import lazy
 from tqcheck.language.scripts import SPACELESS
 from tqcheck.language.stems import stem, stems_of
 from tqcheck.language.titles import (
@@ -30,7 +30,7 @@ from tqcheck.model.issue import Conclusion, Fact, Observation
 from tqcheck.model.segment import Segment
 from tqcheck.model.text import Span
 
-GAP = re.compile(r"[ \u00a0]|-|, ")
+GAP = lazy(r"[ \u00a0]|-|, ")
 """What may stand between two words of one title."""
 OPENERS = frozenset("the a an this that these those our his her its their each every any".split())
 SMALL = CONNECTORS | OPENERS

@@ -13,8 +13,9 @@ from tqcheck.checks.context import Context
 from tqcheck.language.alien import TWO_SCRIPTS, alien_runs
 from tqcheck.language.cited import citations, is_cited
 from tqcheck.language.function_words import PARTICLES, are_close, foreign, function_words
+from tqcheck.language.lazy import lazy
 from tqcheck.language.lemmas import SERVED
-from tqcheck.language.scripts import SPACELESS, written_in
+from tqcheck.language.scripts import SPACELESS, WESTERN, written_in
 from tqcheck.language.words import Word
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Issue
@@ -27,7 +28,7 @@ AUTONYMS = frozenset(
 )
 """Names that languages have for themselves: they stand in language menus as they are."""
 # Words that say that a foreign word follows.
-INTRODUCES = re.compile(
+INTRODUCES = lazy(
     r"(?:\b(?:words?|terms?|called|names?|named|characters?|letters?|written|spelled|spelt|means?|meaning|reads?|phrase"
     r"|slogan|titled|entitled|known as|pronounced|hashtag|symbols?|inscription|verb|noun|suffix|prefix|expression|lit|literally|Wort"
     r"|Zeichen|genannt|mot|слов[оаму]|термин\w*|Chinese|Japanese|Russian|Ukrainian|Greek|Arabic|Hebrew|Korean|Hindi|Persian"
@@ -35,8 +36,8 @@ INTRODUCES = re.compile(
     re.I,
 )
 SMALL = r"[a-z\u00df-\u00ff]+(?:['’-][a-z\u00df-\u00ff]+)*"
-LATIN_RUN = re.compile(rf"(?<![a-z\u00df-\u00ff]){SMALL}(?:[ ,]+{SMALL}){{2,}}")
-ALIEN_LETTERS = {"ru": re.compile("[іїєґ]"), "uk": re.compile("[ыэъё]"), "bg": re.compile("[ыэёіїє]")}
+LATIN_RUN = lazy(rf"(?<![a-z\u00df-\u00ff]){SMALL}(?:[ ,]+{SMALL}){{2,}}")
+ALIEN_LETTERS = {"ru": lazy("[іїєґ]"), "uk": lazy("[ыэъё]"), "bg": lazy("[ыэёіїє]")}
 """Letters of a neighbour's alphabet that the target's has not."""
 
 
@@ -78,7 +79,8 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
 def _runs(segment: Segment, prose: str, context: Context, allowed: set[str]) -> Iterator[Issue]:
     """Letters of a script that the target language is not written in; Latin in another script where it is prose."""
     kept: list[Span] | None = None
-    for span in alien_runs(prose, context.target_language):
+    western = context.rare(segment.target) <= WESTERN
+    for span in () if western else alien_runs(prose, context.target_language):
         kept = citations(prose) if kept is None else kept
         text = prose[span.start : span.end]
         menu = AUTONYMS.issuperset(re.findall(r"[^\W_]+", text)) or text == "丨"  # the bar that parts headlines
@@ -301,7 +303,7 @@ def _single(segment: Segment, prose: str, context: Context, allowed: set[str]) -
         if not text.islower() or len(text) < 4 or text in allowed:
             continue
         by_letter = letters is not None and not text.isascii() and letters.search(text) is not None
-        if not by_letter and not (text in strange and text not in PARTICLES and not _known(text, "en")):
+        if not by_letter and (text not in strange or text in PARTICLES):
             continue
         around = [found[k].text for k in (at - 1, at + 1) if 0 <= k < len(found)]
         span = Span(word.start, word.end)
@@ -309,6 +311,7 @@ def _single(segment: Segment, prose: str, context: Context, allowed: set[str]) -
         if (
             all(near.islower() or near is found[0].text for near in around) and around and not _inside(prose, span)
             and not is_cited(span, kept, prose) and not INTRODUCES.search(prose, max(span.start - 30, 0), span.start)
+            and (by_letter or not _known(text, "en"))
         ):  # fmt: skip
             yield Issue("words", span, {"text": text}, confidence=0.7)
 

@@ -102,7 +102,7 @@ def run(segment: Segment, options: Options, context: Context) -> Iterator[Issue]
     language = context.target
     if language in SPACELESS or not language:
         return
-    folded = [string.casefold() for string in context.strings(segment.target)]
+    folded = context.folded(segment.target)
     ands = AND_WORDS.get(language, frozenset())
     if not _may_repeat(folded, ands):
         return

@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from dataclasses import dataclass, field
 from hashlib import sha256
+from sys import intern
 
 from tqcheck.checks.base import AnyCheck, DocumentCheck, SegmentCheck
 from tqcheck.checks.context import Context
@@ -102,6 +103,7 @@ class _Examination:
         }
         self.seen: Counter[str] = Counter()
         self.crashed: set[str] = set()
+        self._line_up()
         self.suppressor = Suppressor(document.path)
         result.notices += notices
         result.plan = describe(asked)
@@ -135,24 +137,29 @@ class _Examination:
         return self.result
 
     def _segment(self, segment: Segment) -> None:
-        for name, item in self.planned.items():
+        context, facts = self.context, self.facts
+        for item in self.bilingual if segment.source is not None else self.monolingual:
             check = item.check
-            if (check.needs.source and segment.source is None) or name in self.crashed:
-                continue
             try:
                 if isinstance(check, SegmentCheck):
-                    for issue in check.run(segment, item.options, self.context):
+                    for issue in check.run(segment, item.options, context):
                         self._stamp(item, issue, self._locate(segment, issue.side, issue.span), segment)
                 else:
-                    for seen in check.observe(segment, item.options, self.context):
-                        self._note(self.facts[name], seen, segment)
+                    assert isinstance(check, DocumentCheck)
+                    for seen in check.observe(segment, item.options, context):
+                        self._note(facts[check.id], seen, segment)
             except Exception as error:  # a broken check must not hide what the others found
-                self._crash(name, error)
+                self._crash(check.id, error)
+
+    def _line_up(self) -> None:
+        """The checks of a segment with its source and of one without; those that failed are left out."""
+        self.bilingual = [item for name, item in self.planned.items() if name not in self.crashed]
+        self.monolingual = [item for item in self.bilingual if not item.check.needs.source]
 
     def _note(self, facts: dict[tuple[str, str], Fact], seen: Observation, segment: Segment) -> None:
-        fact = facts.get((seen.key, seen.value))
+        fact = facts.get(seen[:2])
         if fact is None:
-            fact = facts[seen.key, seen.value] = Fact(seen.key, seen.value, 0, [])
+            fact = facts[seen[:2]] = Fact(seen.key, seen.value, 0, [])
         fact.count += 1
         if len(fact.places) < MOST_PLACES:
             fact.places.append(self._locate(segment, seen.side, seen.span))
@@ -171,6 +178,7 @@ class _Examination:
 
     def _crash(self, name: str, error: Exception) -> None:
         self.crashed.add(name)
+        self._line_up()
         message = f"The check {name} failed and was left out ({_described(error)})."
         self.result.notices.append(Notice("check-crashed", message, self.document.path, trouble=True))
 
@@ -182,7 +190,14 @@ class _Examination:
         in_file = text.in_file(span)
         region = lines.region(in_file) if lines is not None and in_file is not None else None
         return Location(
-            path, segment.unit, side, span.start, span.end, text.plain[span.start : span.end], region, segment.index
+            path,
+            segment.unit,
+            side,
+            span.start,
+            span.end,
+            intern(text.plain[span.start : span.end]),
+            region,
+            segment.index,
         )
 
     def _stamp(self, item: Planned, said: Issue | Conclusion, location: Location, segment: Segment | None) -> None:

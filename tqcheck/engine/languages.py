@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tqcheck.language.detect import detect
+from tqcheck.language.detect import detect, is_evident
 from tqcheck.language.tags import canonical, primary
 from tqcheck.model.finding import Notice
 from tqcheck.model.segment import Document
@@ -32,12 +32,14 @@ def _one(side: str, option: str, declared: str, sample: str, path: str, notices:
         notices.append(
             Notice("language", f"The file declares its {side} as {declared}; checked as {option}, as asked.", path)
         )
+    if given and is_evident(sample, primary(given), _akin(primary(given))):
+        return canonical(given)
     found = detect(sample) if sample else ""
     if not given:
         if not found and sample.strip():
             notices.append(Notice("language", f"The {side} language is unclear; give it with --{side}-language.", path))
         return found
-    if found and found != primary(given) and not _close(found, primary(given)):
+    if found and found != primary(given) and found not in _akin(primary(given)):
         notices.append(Notice("language", f"The {side} looks like {found}, but is checked as {given}.", path))
     return canonical(given)
 
@@ -56,5 +58,5 @@ CLOSE = (
 )
 
 
-def _close(a: str, b: str) -> bool:
-    return any(a in group.split() and b in group.split() for group in CLOSE)
+def _akin(language: str) -> frozenset[str]:
+    return frozenset(other for group in CLOSE for other in group.split() if language in group.split()) - {language}

@@ -42,7 +42,7 @@ def jobs(
 
     Raises UsageError where `source` does not fit the paths, or a pattern of `exclude` is none.
     """
-    excluded = _spec(exclude)
+    excluded = _spec(exclude) if exclude else None
     if source is not None:
         _fits(paths, source)
     found: list[Job] = []
@@ -124,7 +124,7 @@ def _with_source(job: Job, path: str, source: str | None, notices: list[Notice])
     return Job(job.given, job.reader, Input(shown, Path(shown)))
 
 
-def _files(path: str, excluded: GitIgnoreSpec, notices: list[Notice]) -> Iterator[tuple[str, Path, bool]]:
+def _files(path: str, excluded: GitIgnoreSpec | None, notices: list[Notice]) -> Iterator[tuple[str, Path, bool]]:
     """Path as shown, file, and whether it was named on the command line."""
     place = Path(path)
     if path == "-":
@@ -163,7 +163,7 @@ Ignores = tuple[tuple[str, "GitIgnoreSpec"], ...]
 """The absolute folder of each .gitignore in force, outermost first, and its rules."""
 
 
-def _walk(top: Path, shown: str, excluded: GitIgnoreSpec, notices: list[Notice]) -> Iterator[tuple[str, Path]]:
+def _walk(top: Path, shown: str, excluded: GitIgnoreSpec | None, notices: list[Notice]) -> Iterator[tuple[str, Path]]:
     """Files below a folder, sorted by name at each level; a .gitignore rules from its own folder down."""
     prefix = "" if shown in (".", "./") else shown.rstrip("/\\" if os.name == "nt" else "/") + "/"
     root = top.resolve().as_posix().rstrip("/")
@@ -175,7 +175,9 @@ def _walk(top: Path, shown: str, excluded: GitIgnoreSpec, notices: list[Notice])
         inside = folder + entry.name
         is_folder = entry.is_dir(follow_symlinks=False)
         name = inside + "/" * is_folder
-        if entry.name.startswith(".") or excluded.match_file(name) or _ignored(f"{root}/{name}", ignores):
+        if entry.name.startswith(".") or (excluded is not None and excluded.match_file(name)):
+            continue
+        if _ignored(f"{root}/{name}", ignores):
             continue
         if is_folder:
             within = ignores + _gitignore(Path(entry.path), f"{root}/{inside}")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from tqcheck.glossary.concept import Concept, Status, Term, Termbase
@@ -84,7 +84,9 @@ class Finder:
 
     def may_find(self, vocabulary: frozenset[str]) -> bool:
         """Whether a text of this vocabulary (its stems) can hold a term at all."""
-        return bool(self.symbols) or not self.forms.keys().isdisjoint(vocabulary)
+        return bool(self.symbols) or any(
+            vocabulary.issuperset(form.stems) for key in self.forms.keys() & vocabulary for form in self.forms[key]
+        )
 
     def find(self, text: Text, found: Sequence[Word], stems: Sequence[str]) -> list[Match]:
         """Every term of the text (its words and stems given), deprecated ones too; longer spans hide those inside them."""
@@ -93,8 +95,8 @@ class Finder:
             for pattern, concept, term in self.symbols
             for hit in pattern.finditer(text.prose)
         ]
-        for at, key in enumerate(stems):
-            for form in self.forms.get(key, ()):
+        for at in [at for at, key in enumerate(stems) if key in self.forms]:
+            for form in self.forms[stems[at]]:
                 end = at + len(form.stems)
                 if len(form.stems) > 1 and (
                     stems[at + 1 : at + 2] != form.second or tuple(stems[at:end]) != form.stems
@@ -170,6 +172,11 @@ class Terms:
         self.source_language, self.target_language = source_language, target_language
         self.source = Finder(concepts, source_language, Side.SOURCE)
         self.target = Finder(concepts, target_language, Side.TARGET)
+
+    @cached_property
+    def with_source(self) -> frozenset[str]:
+        """The concepts that have a term in the source language."""
+        return frozenset(concept.id for concept in self.base if concept.in_language(self.source_language))
 
     def permitted(self, concept: Concept) -> tuple[Term, ...]:
         """The target terms a concept allows, preferred first."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from tqcheck.language.lazy import lazy
 from tqcheck.language.titles import CONNECTORS
 from tqcheck.language.words import words
 
@@ -32,7 +31,7 @@ TRANSLITERATED = frozenset(
     NDFL VTsIOM KPP TsRU
     """.split()
 )
-DIGRAPHS = re.compile(r"(?=\w*[a-z])(?:Shch|Ts|Zh|Kh|Sh|Ch|Yu|Ya|[A-Z]){2,6}")
+DIGRAPHS = lazy(r"(?=\w*[a-z])(?:Shch|Ts|Zh|Kh|Sh|Ch|Yu|Ya|[A-Z]){2,6}")
 """One Cyrillic capital became two letters: TsVK, ZhEK."""
 
 # Known to the readers of one language, besides.
@@ -84,7 +83,7 @@ KNOWN_IN = {
 }
 KNOWN_SETS = {language: frozenset(text.split()) for language, text in KNOWN_IN.items()}
 
-ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+ROMAN = lazy(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
 def is_known(abbreviation: str, language: str) -> bool:

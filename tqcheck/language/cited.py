@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from tqcheck.language.lazy import lazy
 from tqcheck.language.scripts import script
 from tqcheck.model.text import Span
 
-QUOTES = re.compile(
+QUOTES = lazy(
     r"\"[^\"\n]*\"|“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|‘[^‘’\n]*’(?!\w)|「[^「」\n]*」|『[^『』\n]*』|《[^《》\n]*》"
     r"|\([^()\n]*\)|（[^（）\n]*）|\[[^\[\]\n]*\]|\*[^*\n]+\*|_[^_\n]+_|<[^<>\n]*>"
 )

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tqcheck.language.lazy import lazy
+
 BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】", "「": "」", "『": "』", "《": "》", "〔": "〕"}
 CLOSES = {closer: opener for opener, closer in BRACKETS.items()}
 QUOTES = '"“”„«»'
-PAIRED = re.compile("[" + re.escape("".join(BRACKETS) + "".join(CLOSES) + QUOTES) + "]")
+PAIRED = lazy("[" + re.escape("".join(BRACKETS) + "".join(CLOSES) + QUOTES) + "]")
 REVERSED = frozenset("de da nb no nn cs sk sl hr hu sr pl".split())
 """Languages that also quote »so«."""
 SAME = frozenset("sv fi da nb no nn hu pl ro nl bs hr".split())
@@ -20,11 +22,9 @@ SMILING = frozenset("ru uk be bg pl cs".split())
 """Languages whose readers write a lone bracket for a smile."""
 KIND = dict(zip(BRACKETS, BRACKETS, strict=True)) | dict.fromkeys(QUOTES, '"')
 KIND |= {closer: KIND[opener] for closer, opener in CLOSES.items()}
-LIST_MARK = re.compile(
-    r"(?:^|[\s;,.:(\[])(?:[^\W\d_]{1,2}|\d{1,3}[^\W\d_]?|[ivxlcIVXLC]{1,6}|\d{1,3}(?:\.\d{1,3})*\.?|\*)$"
-)
-SMILEY_BEFORE = re.compile(r"(?:[:;=8xX；：][-o'^]?|[\^ _]|[)(]|[\U0001f300-\U0001faff])$")
-INTERVAL = re.compile(r"[(\[]\s*[-−+]?[\d.,]+\s*[,;]\s*[-−+]?(?:[\d.,]+|∞|inf\w*)\s*[)\]]")
+LIST_MARK = lazy(r"(?:^|[\s;,.:(\[])(?:[^\W\d_]{1,2}|\d{1,3}[^\W\d_]?|[ivxlcIVXLC]{1,6}|\d{1,3}(?:\.\d{1,3})*\.?|\*)$")
+SMILEY_BEFORE = lazy(r"(?:[:;=8xX；：][-o'^]?|[\^ _]|[)(]|[\U0001f300-\U0001faff])$")
+INTERVAL = lazy(r"[(\[]\s*[-−+]?[\d.,]+\s*[,;]\s*[-−+]?(?:[\d.,]+|∞|inf\w*)\s*[)\]]")
 """Half-open: [0, 1)"""
 
 

@@ -10,6 +10,7 @@ from itertools import combinations
 from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
 
+from tqcheck.language.lazy import lazy
 from tqcheck.language.stems import stem
 from tqcheck.language.tags import primary
 
@@ -155,18 +156,18 @@ READINGS = {
 }
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
-CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+CYRILLIC = lazy(r"[\u0400-\u04ff]")
 CYRILLIC_SURE = str.maketrans({"ё": "е", "э": "е", "ґ": "г", "ь": "", "ъ": "", "'": "", "ʼ": "", "’": ""})
-CYRILLIC_CASES = re.compile(
+CYRILLIC_CASES = lazy(
     "(?:[аяиы]ми|[ое]го|[ое]му|ьому|[оеє]ю|[аяыи]х|[аяоеёєыи]м|[оеыиі]й|[ая]я|ое|[ую]ю|[аяуюеєёыиіїоьй])$"
 )
 """Endings of nouns and adjectives in Russian and Ukrainian, as names take them."""
-CYRILLIC_GLIDE = re.compile("(?<=[аеиоуыэюяєії])й(?=[^аеиоуыэюяєії])")
-SKY = re.compile(r"(?<=[sc]k)(?:ij|yj|iy|yy|ý|y|i)$")
+CYRILLIC_GLIDE = lazy("(?<=[аеиоуыэюяєії])й(?=[^аеиоуыэюяєії])")
+SKY = lazy(r"(?<=[sc]k)(?:ij|yj|iy|yy|ý|y|i)$")
 """Nominative -sky as Polish, Czech and the transliterations write it."""
-CYRILLIC_LOOSE = ((re.compile("^у(?=[ияеоа])"), "в"), (re.compile("^[гх](?=[аеиоу])"), "х"))
+CYRILLIC_LOOSE = ((lazy("^у(?=[ияеоа])"), "в"), (lazy("^[гх](?=[аеиоу])"), "х"))
 """English w and German h were once written otherwise than today: Ватсон and Уотсон, Гельмут and Хельмут."""
-DOUBLE = re.compile(r"(.)\1+")
+DOUBLE = lazy(r"(.)\1+")
 
 # Places whose people or adjective end in -i (Iraq, Iraqi), and Latin stems with another -i word beside them.
 PEOPLES = frozenset(
@@ -218,6 +219,8 @@ def sure_keys(word: str, language: str) -> frozenset[str]:
     folded = word.casefold()
     if code == "fr" and anyascii(folded[0]).isalpha():  # Etats, États: the accent of a capital may be left out
         folded = anyascii(folded[0]).lower() + folded[1:]
+    if folded.isascii():
+        return frozenset({_latin(folded)})
     return frozenset(_latin(form) for form in {anyascii(folded).lower(), anyascii(folded.translate(UMLAUTS)).lower()})
 
 

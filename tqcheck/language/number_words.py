@@ -996,13 +996,11 @@ def look_up(word: str, language: str) -> WordNumber | None:
     code = primary(language)
     if code not in TABLES:
         return None
-    folded = word.casefold().replace("’", "'").replace("ʼ", "'")
-    if code == "ru":
-        folded = folded.replace("ё", "е")
-    exact, loose, starts, heads = _lexicon(code)
+    folded = fold(word, code)
+    exact, loose, starts = _lexicon(code)
     value = exact.get(folded, -1)
     excuses = loose.get(folded, ())
-    for size in range(min(len(folded) - 1, 14) if folded[:2] in heads else 0, 1, -1):
+    for size in range(min(len(folded) - 1, 14), 1, -1):
         if excuses:
             break
         excuses = starts.get(folded[:size], ())
@@ -1012,6 +1010,20 @@ def look_up(word: str, language: str) -> WordNumber | None:
             units = next((starts[rest[:k]] for k in range(min(len(rest), 8), 1, -1) if rest[:k] in starts), ())
             excuses += tuple(excuses[0] + unit for unit in units if unit < 10)
     return WordNumber(value, excuses) if value >= 0 or excuses else None
+
+
+def fold(word: str, code: str) -> str:
+    """A word as the tables of a language have it."""
+    folded = word.casefold().replace("’", "'").replace("ʼ", "'")
+    return folded.replace("ё", "е") if code == "ru" else folded
+
+
+def telling(code: str) -> tuple[frozenset[str], frozenset[str]]:
+    """All folded words that any look-up here knows, and the first two or three letters of those known by their start."""
+    if code not in TABLES:
+        return frozenset({"hundred"}), frozenset()
+    exact, loose, starts = _lexicon(code)
+    return frozenset({"hundred", *exact, *loose, *_fractions(code)[1]}), frozenset(start[:3] for start in starts)
 
 
 def fraction(count: str, unit: str, language: str) -> Fraction | None:
@@ -1042,8 +1054,8 @@ def served(language: str) -> bool:
 
 
 @cache
-def _lexicon(code: str) -> tuple[dict[str, int], Loose, Loose, frozenset[str]]:
-    """Plain numerals, loose words, loose beginnings, and the first two letters of these."""
+def _lexicon(code: str) -> tuple[dict[str, int], Loose, Loose]:
+    """Plain numerals, loose words, loose beginnings."""
     exact: dict[str, int] = {}
     for line in TABLES[code].strip().splitlines():
         value, _, forms = line.partition(": ")
@@ -1071,7 +1083,7 @@ def _lexicon(code: str) -> tuple[dict[str, int], Loose, Loose, frozenset[str]]:
     if code in GLUE:
         for word, number in (("acht", 8), ("elf", 11)):
             starts.setdefault(word, (Fraction(number),))
-    return exact, loose, starts, frozenset(start[:2] for start in starts)
+    return exact, loose, starts
 
 
 def _compounds(code: str) -> list[tuple[str, int]]:

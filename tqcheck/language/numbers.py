@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from tqcheck.language.dates import exists, month
-from tqcheck.language.number_words import WordNumber, denominator, fraction, look_up
+from tqcheck.language.dates import exists, month, month_names
+from tqcheck.language.lazy import lazy
+from tqcheck.language.number_words import WordNumber, denominator, fold, fraction, look_up, telling
 from tqcheck.language.tags import canonical, primary
 from tqcheck.language.words import Word
-from tqcheck.language.words import words as words_of
 
 Value = int | Fraction | str
 """A quantity; a string of digits and dots where it is none (a version, an address)."""
@@ -32,8 +32,7 @@ class Kind(StrEnum):
     """A word that may stand for a number of the other side: half, dozen, 半, both."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """One number and everything it may mean."""
 
     start: int
@@ -76,11 +75,8 @@ def decimal_mark(language: str) -> str:
     return "" if code in BOTH_MARKS else "." if code in DECIMAL_POINT else ","
 
 
-def numbers(prose: str, language: str, words: Sequence[Word] | None = None) -> list[Number]:
-    """Every number of a text in reading order; `words` saves splitting the text again."""
-    if words is None:
-        words = words_of(prose)
-    shown = signs_of(language).of([word.text for word in words])
+def numbers(prose: str, language: str, shown: int, words: Sequence[Word]) -> list[Number]:
+    """Every number of a text in reading order. `shown`: what its words show; the words are needed where this SAYS."""
     found: list[Number] = []
     if shown & DIGIT:
         found += _digits(prose, language)
@@ -96,17 +92,17 @@ def numbers(prose: str, language: str, words: Sequence[Word] | None = None) -> l
 
 # --- digits -----------------------------------------------------------------------------------------------------------
 
-HAS_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅛⅜⅝⅞]")
+HAS_DIGIT = lazy(r"[\d½⅓⅔¼¾⅛⅜⅝⅞]")
 ZEROS = "٠۰߀०০੦૦୦௦౦೦൦๐໐༠၀០᠐０"
 """The zero of every script that writes numbers in digits of its own; the other nine follow it in Unicode."""
 ASCII_DIGITS = {ord(zero) + digit: str(digit) for zero in ZEROS for digit in range(10)} | dict(
     zip(map(ord, "：٫٬’"), (":", ".", "'", "'"), strict=True)
 )
-WIDE_MARK = re.compile("(?<=[０-９])[，．](?=[０-９])")
+WIDE_MARK = lazy("(?<=[０-９])[，．](?=[０-９])")
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-FOREIGN_DIGIT = re.compile(f"[{''.join(map(chr, ASCII_DIGITS))}]")
-TOKEN_START = re.compile(rf"[\d{VULGAR}]")
-TOKEN = re.compile(
+FOREIGN_DIGIT = lazy(f"[{''.join(map(chr, ASCII_DIGITS))}]")
+TOKEN_START = lazy(rf"[\d{VULGAR}]")
+TOKEN = lazy(
     rf"(?=[\d{VULGAR}])(?:"
     r"(?P<ymd>(?<![\d.,/-])\d{4}(?P<s1>[-./])\d{1,2}(?P=s1)\d{1,2}(?!\d|[.,/-]\d))"
     r"|(?P<dmy>(?<![\d.,/-])\d{1,2}(?P<s2>[./-])\d{1,2}(?P=s2)(?:\d{4}|\d{2})(?!\d|[.,/-]\d))"
@@ -116,17 +112,17 @@ TOKEN = re.compile(
     r"|(?P<spaced>(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?)"
     r"|(?P<plain>\d+(?:[.,'·]\d+)*))"
 )
-PHONE = re.compile(r"\+\d[\d\u00a0 ()\-]{6,}\d|(?<!\d)\d{2,4}-\d{2}-\d{2}(?!\d)|\(\d{3,5}\)[ -]?\d{2,4}[ -]\d[\d -]+\d")
-AFTER_WORD = re.compile(r"[ \u00a0\u202f\u2009-]{0,2}((?:[^\W\d_]|[\u0300-\u036f\u0900-\u0963])+)")
-HALF_DAY = re.compile(r"[ \u00a0]?[ap]\.?[ ]?m\b", re.I)
-CLOCK = re.compile(r"[ \u00a0]?(?:o['’]clock|uhr|点|點|时(?!间)|時(?!間)|시(?!간))", re.I)
-HOUR_WORD = re.compile(r"[ \u00a0]?(?:heures?|h\b|hrs?\b|час|год(?:ин|\b)|hodin|godz|uur|ore\b|horas?)", re.I)
+PHONE = lazy(r"\+\d[\d\u00a0 ()\-]{6,}\d|(?<!\d)\d{2,4}-\d{2}-\d{2}(?!\d)|\(\d{3,5}\)[ -]?\d{2,4}[ -]\d[\d -]+\d")
+AFTER_WORD = lazy(r"[ \u00a0\u202f\u2009-]{0,2}((?:[^\W\d_]|[\u0300-\u036f\u0900-\u0963])+)")
+HALF_DAY = lazy(r"[ \u00a0]?[ap]\.?[ ]?m\b", re.I)
+CLOCK = lazy(r"[ \u00a0]?(?:o['’]clock|uhr|点|點|时(?!间)|時(?!間)|시(?!간))", re.I)
+HOUR_WORD = lazy(r"[ \u00a0]?(?:heures?|h\b|hrs?\b|час|год(?:ин|\b)|hodin|godz|uur|ore\b|horas?)", re.I)
 """Clock or duration: à 15 heures is 3 pm, en 15 heures is not."""
-BEFORE_CLOCK = re.compile(r"\b(?:alle|ore|godz\.|klo|saat|às|a las|o godzinie) $", re.I)
-BEFORE_HOUR = re.compile(r"\b(?:à|a las|às|alle|в|к|о|об|v|ve|od|um|om|vers|около) $", re.I)
-MINUTES_AFTER_HOUR = re.compile(r"(?P<hour>\d{1,2})(?:\.|[ \u00a0]?[hH][ \u00a0]?)(?P<minute>\d{2})(?!\d)")
-MILITARY_TIME = re.compile(r" ?(?:GMT|UTC|hrs?\b|hours\b|Z\b)")
-DECADE = re.compile(r"['’]?s\b|-?ies\b|-?ern?\b|[-‐‑]?(?:е|х|ті|их|ые|ых)\b|年代|년대|\. ?let|\. ?lét")
+BEFORE_CLOCK = lazy(r"\b(?:alle|ore|godz\.|klo|saat|às|a las|o godzinie) $", re.I)
+BEFORE_HOUR = lazy(r"\b(?:à|a las|às|alle|в|к|о|об|v|ve|od|um|om|vers|около) $", re.I)
+MINUTES_AFTER_HOUR = lazy(r"(?P<hour>\d{1,2})(?:\.|[ \u00a0]?[hH][ \u00a0]?)(?P<minute>\d{2})(?!\d)")
+MILITARY_TIME = lazy(r" ?(?:GMT|UTC|hrs?\b|hours\b|Z\b)")
+DECADE = lazy(r"['’]?s\b|-?ies\b|-?ern?\b|[-‐‑]?(?:е|х|ті|их|ые|ых)\b|年代|년대|\. ?let|\. ?lét")
 LETTER_SCALES = {
     "k": 10**3,
     "K": 10**3,
@@ -144,13 +140,15 @@ HAN_SCALES = {
 }  # fmt: skip
 # 千 and 兆 before a unit belong to the unit: 千米, 兆焦.
 HAN_SCALE_RUN = "((?:[十万萬亿億백천만억조]|[千百兆](?!米|克|瓦|赫|焦|卡|帕|伏|字|比特))+)"
-AFTER_HAN = re.compile(rf"[ \u00a0]?[余多餘数數]?{HAN_SCALE_RUN}")
-HAN_MORE = re.compile(rf"[ ]?(\d[\d,]*(?:\.\d+)?)(?:[ ]?{HAN_SCALE_RUN})?")
+AFTER_HAN = lazy(rf"[ \u00a0]?[余多餘数數]?{HAN_SCALE_RUN}")
+HAN_MORE = lazy(rf"[ ]?(\d[\d,]*(?:\.\d+)?)(?:[ ]?{HAN_SCALE_RUN})?")
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民国": 1911, "民國": 1911}
-AFTER_CODE = re.compile(r"[DGK]\b|d\b")
+YEAR_BEFORE = lazy(r"(?<!\d)([12]\d{3})[-–—/]$")
+SCALE_ATTACHED = lazy(r" ?([kKmMbB]|bn|mn|tn)\b(?![²³'’])")
+AFTER_CODE = lazy(r"[DGK]\b|d\b")
 """3D, 5G, 4K."""
-EXPONENT = re.compile(r"(?:^|[^\w])(?:[kcdmKк]?[mм]|CO|H|O|N|PM|CH)$")
-CENTURY_BEFORE_DECADE = re.compile(r" ?世[纪紀] ?\d{2} ?年代")
+EXPONENT = lazy(r"(?:^|[^\w])(?:[kcdmKк]?[mм]|CO|H|O|N|PM|CH)$")
+CENTURY_BEFORE_DECADE = lazy(r" ?世[纪紀] ?\d{2} ?年代")
 
 
 def _digits(prose: str, language: str) -> Iterator[Number]:
@@ -363,7 +361,7 @@ def _year_or_hour(
             more |= {2000 + whole, 1900 + whole}
         if DECADE.match(after):
             more |= {1900 + whole, 1800 + whole, 2000 + whole}
-    if len(written) <= 2 and (head := re.search(r"(?<!\d)([12]\d{3})[-–—/]$", text[max(start - 6, 0) : start])):
+    if len(written) <= 2 and (head := YEAR_BEFORE.search(text[max(start - 6, 0) : start])):
         step = 10 ** len(written)
         more.add(int(head.group(1)) // step * step + whole)
     if (before[-2:] in ERAS and after[:1] == "年") or (before[-3:-1] in ERAS):
@@ -387,7 +385,7 @@ def _scaled(
         factor, reach = factor * scale, word.end()
     if factor > 1:
         return frozenset(_times(value, factor) for value in values), reach
-    attached = re.match(r" ?([kKmMbB]|bn|mn|tn)\b(?![²³'’])", after)
+    attached = SCALE_ATTACHED.match(after)
     if attached and (attached.group()[0] != " " or before.rstrip()[-1:] in ("$", "£", "€", "¥")):
         # 5m may be metres as well as millions.
         factor = LETTER_SCALES[attached.group(1)]
@@ -438,8 +436,8 @@ HAN_DIGIT = {
     for at, chars in enumerate(("〇零", "一壹", "二两兩贰", "三叁", "四", "五", "六", "七", "八", "九"))
     for char in chars
 }
-HAS_HAN_NUMERAL = re.compile("[一二三四五六七八九十]")
-HAN_RUN = re.compile("[〇零一壹二两兩贰三叁四五六七八九十百千万萬亿億兆]{1,16}")
+HAS_HAN_NUMERAL = lazy("[一二三四五六七八九十]")
+HAN_RUN = lazy("[〇零一壹二两兩贰三叁四五六七八九十百千万萬亿億兆]{1,16}")
 HAN_LOOSE_WORDS = """
 半:1/2,30,50,6 双:2 雙:2 刻:15 倍:2,100 番:2,100 俩:2 两:2 次:2 打:12 周:7 全:100 世纪:100 世紀:100
 首:1 初:1 每:1 毎:1 单:1 単:1 另:1 翌:1 周年:1 元年:1 个月:30 ヶ月:30 か月:30 カ月:30
@@ -449,11 +447,11 @@ HAN_LOOSE: dict[str, tuple[Value, ...]] = {
     word: tuple(_whole(Fraction(value)) for value in values.split(","))
     for word, _, values in (item.partition(":") for item in HAN_LOOSE_WORDS.split())
 }
-HAN_LOOSE_RUN = re.compile("|".join(sorted(HAN_LOOSE, key=len, reverse=True)))
-HAN_SHARE = re.compile("([二两三四五六七八九十百]{1,4})分之([一二两三四五六七八九十百]{1,6})")
-HAN_COUNTED = re.compile("[天年个個名次米岁家人位场届座条种件](?!月)")
+HAN_LOOSE_RUN = lazy("|".join(sorted(HAN_LOOSE, key=len, reverse=True)))
+HAN_SHARE = lazy("([二两三四五六七八九十百]{1,4})分之([一二两三四五六七八九十百]{1,6})")
+HAN_COUNTED = lazy("[天年个個名次米岁家人位场届座条种件](?!月)")
 """Measure words: the numeral before one is a count, elsewhere it may be part of a word (万一, 千万)."""
-HAN_FEW = re.compile("([一二两三四五六七八九]{2})([十百千万]{1,4})")
+HAN_FEW = lazy("([一二两三四五六七八九]{2})([十百千万]{1,4})")
 
 
 def _han(prose: str) -> Iterator[Number]:
@@ -513,10 +511,11 @@ SCALES = frozenset({100, 1000, 10**5, 10**6, 10**7, 10**9, 10**12, 10**15})
 def _spelled(prose: str, language: str, words: Sequence[Word]) -> Iterator[Number]:
     code = primary(language)
     run: list[tuple[Word, int]] = []
-    signs = signs_of(language)
-    for at in [at for at, word in enumerate(words) if signs[word.text] & SAYS]:
-        word = words[at]
-        named, known = _meaning(word.text, language) or (0, None)
+    for at, word in enumerate(words):
+        meaning = _meaning(word.text, language)
+        if meaning is None:
+            continue
+        named, known = meaning
         if named:
             yield Number(word.start, word.end, Kind.MONTH, frozenset({named}))
         if known is None:
@@ -557,40 +556,14 @@ DIGIT, SAYS, COUNTS, SCALE, ROMAN, ODD = 1, 2, 4, 8, 16, 32
 `numbers` can read."""
 MONTHS, ALONE = 0xFFF << 6, 0x3FFFF << 18
 """A bit for each month; and for each numeral from 2 to 19 that never joins its neighbour (ten does: dix-sept)."""
-LETTERS = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
-HOUR_LETTER = re.compile(r"(?:^|\d)[hH](?:\d|$)")
+LETTERS = lazy(r"(?:[^\W\d_]|[\u0300-\u036f])+")
+HOUR_LETTER = lazy(r"(?:^|\d)[hH](?:\d|$)")
 
 
-class Signs(dict[str, int]):
-    """What the words of one language show of numbers, worked out once each: `signs[word]`."""
-
-    MOST = 400_000
-    """Words remembered, as for stems."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= self.MOST:
-            self.clear()
-        self[word] = made = _sign(word, self.language)
-        return made
-
-    def of(self, words: Iterable[str]) -> int:
-        """What the words of a text show together."""
-        together = 0
-        for sign in set(map(self.__getitem__, words)):
-            together |= sign
-        return together
-
-
-@cache
-def signs_of(language: str) -> Signs:
-    """The signs of a language's words (BCP-47)."""
-    return Signs(language)
-
-
-def _sign(word: str, language: str) -> int:
+def sign_of(word: str, language: str) -> int:
+    """All that a word shows."""
+    if _is_mute(word, language):
+        return 0
     sign = DIGIT if HAS_DIGIT.search(word) else 0
     if meaning := _meaning(word, language):
         named, known = meaning
@@ -609,7 +582,24 @@ def _sign(word: str, language: str) -> int:
     return sign
 
 
-PLAIN_FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)?|[0-9]{1,3}([.,\u00a0\u2009\u202f ])[0-9]{3}(?:\1[0-9]{3})*")
+def _is_mute(word: str, language: str) -> bool:
+    """Whether a word surely shows nothing of numbers: small letters, Cyrillic at most, that no table has; most are such."""
+    if not word.isalpha() or word.isupper() or word == "h" or (not word.isascii() and max(word) > "\u0530"):
+        return False
+    words, starts = _telling(language)
+    folded = fold(word, primary(language))
+    return folded not in words and folded[:3] not in starts and folded[:2] not in starts
+
+
+@cache
+def _telling(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words and beginnings of words that may say something of numbers or months."""
+    code = primary(language)
+    words, starts = telling(code)
+    return words | {fold(name, code) for name in month_names(language)}, starts
+
+
+PLAIN_FIGURE = lazy(r"[0-9]+(?:[.,][0-9]+)?|[0-9]{1,3}([.,\u00a0\u2009\u202f ])[0-9]{3}(?:\1[0-9]{3})*")
 
 
 def plain_figure(written: str, language: str) -> Value | None:
@@ -695,9 +685,9 @@ def _word_number(run: list[tuple[Word, int]], value: int) -> Number:
 
 # --- Roman numerals ---------------------------------------------------------------------------------------------------
 
-HAS_ROMAN = re.compile(r"\b[IVXLCDMІХМС]+\b")
+HAS_ROMAN = lazy(r"\b[IVXLCDMІХМС]+\b")
 LOOKALIKE = str.maketrans("ІХМС", "IXMC")
-WELL_FORMED = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+WELL_FORMED = lazy(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
@@ -714,7 +704,7 @@ def _roman(prose: str) -> Iterator[Number]:
 
 # --- neighbours -------------------------------------------------------------------------------------------------------
 
-RANGE_GAP = re.compile(
+RANGE_GAP = lazy(
     r"[ \u00a0]?(?:[-–—~～〜至到、/]|to|and|or|bis|und|oder|à|a|et|ou|y|o|e|до|и|или|та|і|або|чи|do|až|i|tot|en|"
     r"de)[ \u00a0]?(?:[$€£])?"
 )
@@ -755,7 +745,7 @@ def _related(found: list[Number], prose: str, language: str) -> list[Number]:
             before: set[Value] = {
                 value + add for value in right.values if isinstance(value, int) and value <= 12 for add in (-1, 11)
             }
-            found[at + 1] = replace(right, hints=right.hints | before)
+            found[at + 1] = right._replace(hints=right.hints | before)
         if right.kind is Kind.LOOSE and HALF in right.values and left.kind in (Kind.DIGITS, Kind.WORD):
             halves = {Fraction(value) + HALF for value in left.values if not isinstance(value, str)}
             after = [match for match in [AFTER_WORD.match(prose, right.end)] if match]
@@ -780,4 +770,4 @@ def _factor(number: Number, prose: str, language: str) -> int:
 
 
 def _with(number: Number, more: set[Value]) -> Number:
-    return replace(number, values=number.values | more)
+    return number._replace(values=number.values | more)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from tqcheck.language.lazy import lazy
 
 SPACELESS = frozenset({"zh", "ja", "th", "lo", "km", "my", "bo", "yue"})
 """Languages written without spaces between words."""
 
-HAN_KANA = re.compile(r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f]")
-UNSPACED = re.compile(
+UNSPACED = lazy(
     r"[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     r"\uf900-\ufaff\U00020000-\U0002fa1f]"
 )
 """A character of a script without spaces: Han, Kana, Thai, Lao, Tibetan, Myanmar, Khmer. No word boundary beside it."""
+
+NOT_ASCII = lazy(r"[^\x00-\x7f]")
+WESTERN = frozenset(map(chr, range(0xC0, 0x250))) | frozenset("‘’“”–—…«»\u00a0°·€№")
+"""Latin letters and the usual marks beyond ASCII."""
 
 NAMED = (
     "LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "HEBREW", "ARABIC", "GEORGIAN", "DEVANAGARI", "BENGALI", "THAI",
@@ -54,6 +58,11 @@ def script(char: str) -> str:
     if first in {"FULLWIDTH", "HALFWIDTH"}:
         return name.split(" ")[1]
     return first
+
+
+def beyond_ascii(text: str) -> frozenset[str]:
+    """The characters of a text that are not ASCII, each once."""
+    return frozenset() if text.isascii() else frozenset(NOT_ASCII.findall(text))
 
 
 @lru_cache(maxsize=1024)

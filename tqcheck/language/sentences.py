@@ -31,6 +31,8 @@ ABBREVIATIONS = {
     "nl": "dhr mevr dr prof nr blz bijv enz",
 }
 ABBREVIATION_SETS = {language: frozenset(text.casefold().split()) for language, text in ABBREVIATIONS.items()}
+LONGEST_ABBREVIATION = max(len(word) for words in ABBREVIATION_SETS.values() for word in words) + 2
+"""With its stop and one letter more, which makes a longer word none of them."""
 LAST_WORD = re.compile(r"([^\s(«„“\"]+)\.$")
 
 CLOSERS = "\"'”’»)]›“"
@@ -41,7 +43,7 @@ def spans(text: str, language: str) -> list[Span]:
 
     `language` is a BCP-47 tag, empty for unknown (English rules then).
     """
-    if not END.search(text[:-1]):
+    if not END.search(text, 0, len(text) - 1):
         return [trimmed] if (trimmed := _trim(text, 0, len(text))) else []
     if len(text) > LONGEST:
         return [
@@ -89,8 +91,8 @@ def _joined(text: str, before: Span, after: Span, abbreviations: frozenset[str])
     """Whether the break between two neighbours is none."""
     if "\n" in text[before.end : after.start]:
         return False
-    left, first = text[before.start : before.end], text[after.start]
-    if all(char in CLOSERS or not char.isalnum() for char in text[after.start : after.end]):
+    first = text[after.start]
+    if not first.isalnum() and all(char in CLOSERS or not char.isalnum() for char in text[after.start : after.end]):
         return first in CLOSERS  # a lone closing quotation mark
     if first in "—–" or (first in ",;:)"):
         # Dialogue: “— …, — said he.” goes on with a small letter after the dash.
@@ -98,9 +100,10 @@ def _joined(text: str, before: Span, after: Span, abbreviations: frozenset[str])
         return first not in "—–" or (bool(follow) and follow[0].islower())
     if first.islower():
         return True
-    if not left.endswith("."):
+    if text[before.end - 1] != ".":
         return False
-    if INITIALS.search(left[-16:]):
+    short = before.end - before.start < 3 or not text[before.end - 3].isalnum()
+    if short and INITIALS.search(text[max(before.end - 16, before.start) : before.end]):
         return True
-    last = LAST_WORD.search(left)
+    last = LAST_WORD.search(text, max(before.end - LONGEST_ABBREVIATION, before.start), before.end)
     return bool(last) and last.group(1).casefold() in abbreviations  # type: ignore[union-attr]

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
+
+from tqcheck.language.lazy import lazy
 
 # Spelt with u-, said with y-: uni- (one), eu-, use, and a few more.
-YOU = re.compile(
+YOU = lazy(
     r"uni(?!m[aeipr]|n[a-z]|d[ei]|ll|ss|r)|uninom|unanim|eu|ew|us[aeiu]|ut[eio]|ura|ure|uri|uro|uru|ugan|uta|ubi|uk|ufo|uvu|uv$|ute"
 )
-WON = re.compile(r"one$|ones$|one[- ]|oneself|oneness|once|oua|oui")
+WON = lazy(r"one$|ones$|one[- ]|oneself|oneness|once|oua|oui")
 """Said with w-: one, once; and French names in Oua-, Oui-."""
-SILENT_H = re.compile(r"hour|honest|honour|honor|heir")
+SILENT_H = lazy(r"hour|honest|honour|honor|heir")
 # The h of an unstressed first syllable may be silent for some speakers: an historic event.
-WEAK_H = re.compile(
+WEAK_H = lazy(
     r"hist|hot|hyst|habit|hero|herb|homa|hila|hallu|horr|harm|here|hexa|humb|hypo|hypn|hydr|hypn|huma|hia|hono|heur|hab"
 )
-CONSONANT = re.compile(
+CONSONANT = lazy(
     r"[bcdfgjklmnpqrstvwz](?=[aeiou])|(?:b[lry]|c[hlry]|d[rwy]|f[lry]|g[lnry]|k[nlr]|p[lrhsyn]|qu|r[hy]|s[chklmnpqtwy]|t[hrwy]|w[hry]"
     r"|m[y]|l[y]|n[y]|z[y]|v[y])|y(?=[aeiou])"
 )
@@ -30,9 +32,10 @@ SPELT = frozenset(
 )
 READ_OUT = frozenset("RMB NZD MMR NSW NFT RSVP SFR NY LA NZ".split())
 """Abbreviations that many read as the words they stand for: an RMB or a renminbi note."""
-DIGITS = re.compile(r"(\d+)(?:[.,]\d+)*")
+DIGITS = lazy(r"(\d+)(?:[.,]\d+)*")
 
 
+@lru_cache(maxsize=65_536)
 def begins_with_vowel(word: str) -> bool | None:
     """Whether `an` stands before the word; None where the spelling does not settle it."""
     if word[0].isdigit():

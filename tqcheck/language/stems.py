@@ -48,7 +48,7 @@ class Stems(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= self.MOST:
             self.clear()
-        self[word] = made = _stem(word, self.code)
+        self[word] = made = stem_of(word, self.code)
         return made
 
 
@@ -66,7 +66,8 @@ def stem(word: str, language: str) -> str:
     return stems_of(language)[word]
 
 
-def _stem(word: str, code: str) -> str:
+def stem_of(word: str, code: str) -> str:
+    """The stem by the rules of a primary language, worked out anew."""
     folded = word.casefold().replace("’", "'").replace("ʼ", "'")
     if code == "en":
         folded = folded.removesuffix("'s")

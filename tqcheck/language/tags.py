@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-(?:[A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{5,8})*")
 
@@ -36,6 +37,7 @@ def canonical(tag: str) -> str:
     return "-".join(formed)
 
 
+@lru_cache(maxsize=1024)
 def primary(tag: str) -> str:
     """The language alone: `pt-BR` to `pt`."""
     return tag.replace("_", "-").split("-")[0].lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Severity(IntEnum):
@@ -49,8 +49,7 @@ class Category(StrEnum):
     CUSTOM = "custom"
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """Lines and columns, 1-based, in code points; the end is exclusive."""
 
     line: int
@@ -59,8 +58,7 @@ class Region:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """Where in the world: the file, the format's own address in it, and the lines if it has any."""
 
     path: str
@@ -71,7 +69,7 @@ class Location:
     end: int
     excerpt: str
     region: Region | None = None
-    index: int = 0
+    index: int = 0  # type: ignore[assignment]  # tuple.index is of no use here
     """The segment's 0-based place in its document."""
 
 

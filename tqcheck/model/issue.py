@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from tqcheck.model.finding import Location, Severity
 from tqcheck.model.segment import Side
@@ -28,8 +28,7 @@ class Issue:
     evidence: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """What a document check saw in one segment; equal (key, value) pairs become one Fact."""
 
     key: str

@@ -62,7 +62,10 @@ class LineIndex:
         return line, offset - self.starts[line - 1] + 1
 
     def region(self, span: Span) -> Region:
-        return Region(*self.position(span.start), *self.position(span.end))
+        line, column = self.position(span.start)
+        if line < len(self.starts) and span.end < self.starts[line]:  # nearly always: it ends in the same line
+            return Region(line, column, line, column + span.end - span.start)
+        return Region(line, column, *self.position(span.end))
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from tqcheck.language.lazy import lazy
 from tqcheck.language.protected import TAG, protect
 from tqcheck.model.segment import Document, LineIndex, Segment, Suppression
 from tqcheck.model.text import MASK, Mark, MarkKind, Piece, Span, Text
@@ -18,12 +19,12 @@ from tqcheck.readers.text import paired
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-FRONT_MATTER = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n.*?(?<=\n)(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
-ROW_LEAD = re.compile(r"(?:[ \t]|>|(?:[-+*]|\d{1,9}[.)])[ \t])*")
+FRONT_MATTER = lazy(r"\A(---|\+\+\+)[ \t]*\r?\n.*?(?<=\n)(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
+ROW_LEAD = lazy(r"(?:[ \t]|>|(?:[-+*]|\d{1,9}[.)])[ \t])*")
 """Quote marks and list marks before the first cell of a table."""
 
 HTML_CODE = r"<(?P<name>code|pre|kbd|samp|script|style|textarea)\b[^<>]*>(?:(?!<(?P=name)\b).)*?</(?P=name)\s*>"
-INLINE = re.compile(
+INLINE = lazy(
     r"(?P<escape>\\(?:[!-/:-@\[-`{-~]|(?=\n)))"
     r"|(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
     rf"|{HTML_CODE})"
@@ -33,12 +34,12 @@ INLINE = re.compile(
     re.S | re.I,
 )
 """What holds before links and emphasis, found in one pass: the first to begin wins."""
-LINK = re.compile(
+LINK = lazy(
     r"!?\[((?:[^\[\]\\]|\\.)*)\]"
     r"(\(\s*(?:<[^<>\n]*>|(?:[^()\\\s]|\\.|\([^()]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)|\[[^\[\]]*\]|)",
     re.S,
 )
-RUN = re.compile(r"\*+|_+|~+")
+RUN = lazy(r"\*+|_+|~+")
 DEEPEST = 3
 """Links in links that are undone: an image as a link's text, and one to spare."""
 DEEPEST_BLOCK = 100
@@ -46,14 +47,14 @@ DEEPEST_BLOCK = 100
 FARTHEST = 200
 """Openers that a closing run of stars looks back over."""
 
-HTML_SILENT = re.compile(
+HTML_SILENT = lazy(
     rf"{HTML_CODE}|<!--(?:(?!<!--).)*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<[!?][^<>]*>|{TAG.pattern}",
     re.S | re.I,
 )
 """What of an HTML block says nothing."""
-HTML_WORD = re.compile(r"</?(?:a|abbr|b|cite|em|i|mark|q|s|small|span|strong|sub|sup|u)\b[^<>\n]*>", re.I)
+HTML_WORD = lazy(r"</?(?:a|abbr|b|cite|em|i|mark|q|s|small|span|strong|sub|sup|u)\b[^<>\n]*>", re.I)
 """A tag that does not end a sentence."""
-HTML_OPEN = re.compile(r"\s*<(?:pre|script|style|textarea)\b", re.I)
+HTML_OPEN = lazy(r"\s*<(?:pre|script|style|textarea)\b", re.I)
 
 
 class Part(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 
 from tqcheck.language.tags import canonical, is_known
 from tqcheck.model.finding import Notice
@@ -82,10 +82,7 @@ def _rows(given: Input, document: Document, shape: Columns) -> Iterator[Segment]
                 message = f"Row {number} is without {what}; skipped."
                 document.notices.append(Notice("no-target", message, given.path, number))
             continue
-        places, at = [], start
-        for cell in cells:
-            places.append(at)
-            at += len(cell) + 1
+        places = list(accumulate((len(cell) + 1 for cell in cells), initial=start))
         name = cells[shape.id].strip() if shape.id is not None and len(cells) > shape.id else ""
         target = whole_line(cells[shape.target], places[shape.target])
         source = whole_line(cells[shape.source], places[shape.source]) if cells[shape.source].strip() else None
