@@ -122,11 +122,9 @@ def verdicts(kind: str, segment: Segment, context: Context, least: float = 0.0) 
 
 def _unlisted(phrase: Hit, text: Sequence[Token], context: Context) -> tuple[Rendered | None, str, float]:
     """Where the target renders a phrase of the source in a way that its row does not list, what shows it, and how sure."""
-    found = word_for_word(phrase.row, text, context.target)
-    if found is not None and (found.share == 1 or not phrase.loose):
-        return found, "gloss", UNLISTED * (LOOSELY if phrase.loose else 1)
-    found = image(phrase.row, text, context.target) if phrase.row.kind == "idiom" and not phrase.loose else None
-    return found, "image", IMAGE
+    if (found := word_for_word(phrase.row, text, context.target)) is not None:
+        return found, "gloss", UNLISTED
+    return image(phrase.row, text, context.target) if phrase.row.kind == "idiom" else None, "image", IMAGE
 
 
 def _span(hit: Hit, text: Sequence[Token]) -> Span:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from tqcheck.glossary.finder import Match, Terms
 from tqcheck.idioms.bank import Bank, Hit, find
-from tqcheck.idioms.gloss import may_be_word_for_word
 from tqcheck.idioms.tokens import Token, keys_of, tokens
 from tqcheck.language import sentences, words
 from tqcheck.language.lexicon import lexicon
@@ -144,17 +143,12 @@ class Context:
         return self._hits
 
     def phrases(self, segment: Segment) -> list[Hit]:
-        """The bank's phrases in the source; in part only where the target has the words of their gloss."""
+        """The bank's phrases in the source."""
         if self._phrases is None:
             self._phrases = []
             if self.bank is not None and segment.source is not None:
-                target = self._places(segment.target, Side.TARGET)
-                found = [
-                    candidate
-                    for candidate in self.bank.phrases(self.source, self._places(segment.source, Side.SOURCE))
-                    if candidate.whole or may_be_word_for_word(candidate.row, target, self.target)
-                ]
-                if found:
+                places = self._places(segment.source, Side.SOURCE)
+                if found := self.bank.phrases(self.source, places):
                     self._phrases = find(found, self.tokens(segment.source, Side.SOURCE))
         return self._phrases
 

@@ -32,16 +32,14 @@ class Hit:
     start: int
     end: int
     loose: bool = False
-    """Found in part, with a word between its own, or with its words in another order."""
+    """Found with a word between its own, or with its words in another order."""
 
 
 class Candidate(NamedTuple):
-    """A pattern of a row that may stand in a text."""
+    """A pattern of a row whose required words all stand in a text, close together."""
 
     row: Row
     pattern: Pattern
-    whole: bool
-    """Whether the text has every word that the pattern requires, close together."""
 
 
 class Shelf:
@@ -50,6 +48,8 @@ class Shelf:
     def __init__(self, rows: Sequence[Row], target_language: str, literal: Index, phrases: Mapping[str, Index]) -> None:
         self.rows, self.target_language, self.literal, self.phrases = rows, target_language, literal, phrases
         """`phrases`: the index of the source phrases by source language."""
+        self.patterns: dict[tuple[str, int, int], Pattern] = {}
+        """Those that texts have brought up, by field, row and place in the field."""
 
     @classmethod
     def of(cls, rows: Sequence[Row], target_language: str) -> Shelf:
@@ -65,12 +65,19 @@ class Shelf:
 
     def _candidates(self, key: str, found: Index, language: str, places: Places) -> Iterator[Candidate]:
         for number, nth in dict.fromkeys(candidates(found, places)):  # each once
-            row = self.rows[number]
-            try:
-                pattern = compiled(row.all(key)[nth], language)
-            except PatternError as error:
-                raise BankError(f"{error} (in {row.all(key)[nth]!r})", row.path, row.line) from error
-            yield Candidate(row, pattern, pattern.may_stand(places))
+            if (pattern := self.patterns.get((key, number, nth))) is None:
+                pattern = self._pattern(key, number, nth, language)
+            if pattern.may_stand(places):
+                yield Candidate(self.rows[number], pattern)
+
+    def _pattern(self, key: str, number: int, nth: int, language: str) -> Pattern:
+        row = self.rows[number]
+        text = row.all(key)[nth]
+        try:
+            made = self.patterns[key, number, nth] = compiled(text, language)
+        except PatternError as error:
+            raise BankError(f"{error} (in {text!r})", row.path, row.line) from error
+        return made
 
 
 class Bank:
@@ -91,10 +98,10 @@ class Bank:
     def renderings(self, places: Places) -> list[Candidate]:
         """The literal renderings that may stand in a target text."""
         found = (self._valid(at, shelf.renderings(places)) for at, shelf in enumerate(self.shelves))
-        return [candidate for some in found for candidate in some if candidate.whole]
+        return [candidate for some in found for candidate in some]
 
     def phrases(self, language: str, places: Places) -> list[Candidate]:
-        """The source phrases that may stand in a source text, whole or in part."""
+        """The source phrases that may stand in a source text."""
         found = (self._valid(at, shelf.originals(language, places)) for at, shelf in enumerate(self.shelves))
         return [candidate for some in found for candidate in some]
 
@@ -114,9 +121,9 @@ def find(given: Iterable[Candidate], text: Sequence[Token], loosely: bool = Fals
     `loosely` also takes a match with one word between its own, and one with all telling words in another order.
     """
     hits: dict[tuple[str, int], Hit] = {}
-    for row, pattern, whole in given:
-        place, loose = pattern.find(text) if whole else pattern.find_partly(text, alike=True), not whole
-        if place is None and whole and loosely and row.kind == "idiom":  # the words of a calque are everyday words
+    for row, pattern in given:
+        place, loose = pattern.find(text), False
+        if place is None and loosely and row.kind == "idiom":  # the words of a calque are everyday words
             place, loose = pattern.find(text, loosely=True), True
         if place is None:
             continue

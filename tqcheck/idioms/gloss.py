@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -63,12 +63,6 @@ def image(row: Row, text: Sequence[Token], language: str) -> Rendered | None:
             if token.stem in wanted and len(token.stem) > 2 and seen.get(token.stem, 0) <= most:
                 return Rendered(at, at + 1, 1 / len(wanted))
     return None
-
-
-def may_be_word_for_word(row: Row, vocabulary: Collection[str], language: str) -> bool:
-    """Whether a text of this vocabulary has every content word of a gloss, two at least."""
-    wanted = [content(gloss, language) for gloss in row.all("gloss")]
-    return any(len(keys) > 1 and all(key in vocabulary for key in keys) for keys in wanted)
 
 
 @lru_cache(maxsize=4096)

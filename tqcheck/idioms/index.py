@@ -49,9 +49,7 @@ def index(rows: Sequence[Row], key: str, language: str, source_language: str = "
         ranked = sorted(
             set(required), key=lambda keys: (sum(often[k] + 1 + 1000 * (k in scarce) for k in keys), sorted(keys))
         )
-        # A rare word of a source phrase is enough: the rest may have an irregular form.
-        alone = len(ranked) == 1 or (key == "source" and max(often[k] for k in ranked[0]) <= RARE)
-        paired = not alone and len(ranked[0]) * len(ranked[1]) <= MOST_ENTRIES
+        paired = len(ranked) > 1 and len(ranked[0]) * len(ranked[1]) <= MOST_ENTRIES
         for first in ranked[0]:
             for second in ranked[1] if paired else ("",):
                 made.setdefault(first, {}).setdefault(second, []).extend((number, nth))
@@ -60,8 +58,6 @@ def index(rows: Sequence[Row], key: str, language: str, source_language: str = "
 
 MOST_ENTRIES = 64
 """Combinations of alternatives that a pattern is entered under; beyond them one word must do."""
-RARE = 2
-"""Patterns that a rare word stands in."""
 
 
 def candidates(found: Index, places: Places) -> Iterator[tuple[int, int]]:

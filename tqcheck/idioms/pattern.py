@@ -139,11 +139,8 @@ class Pattern:
                     return start, end
         return self._scattered(text) if loosely and self.scatters else None
 
-    def find_partly(self, text: Sequence[Token], alike: bool = False) -> tuple[int, int] | None:
-        """The first place where at least half of its telling words stand close together.
-
-        `alike`: each of the others must have a word beside that begins as it does, an irregular form (бить, били).
-        """
+    def find_partly(self, text: Sequence[Token]) -> tuple[int, int] | None:
+        """The first place where at least half of its telling words stand close together."""
         need = (len(self.content) + 1) // 2
         most = len(self.required) + SCATTER
         for start, first in enumerate(text):
@@ -156,9 +153,7 @@ class Pattern:
                 after = [words_ for words_ in left if not any(word.fits(text[at]) for word in words_)]
                 if len(after) < len(left):
                     left, end = after, at + 1
-            if len(self.content) - len(left) >= need and (
-                not alike or _all_alike(left, text[max(start - most, 0) : end + most])
-            ):
+            if len(self.content) - len(left) >= need:
                 return start, end
         return None
 
@@ -177,15 +172,6 @@ class Pattern:
                 if not left and not keys:
                     return start, at + 1
         return None
-
-
-def _all_alike(missing: Sequence[tuple[Literal, ...]], beside: Sequence[Token]) -> bool:
-    """Whether each missing word has one beside it that shares its beginning: two letters, and half of it."""
-    return all(
-        any(token.stem[: max(2, (len(word.key) + 1) // 2)] == word.key[: max(2, (len(word.key) + 1) // 2)]
-            for word in words_ for token in beside)
-        for words_ in missing
-    )  # fmt: skip
 
 
 def compile_pattern(source: str, language: str) -> Pattern:
