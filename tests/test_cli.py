@@ -339,3 +339,19 @@ def test_every_key_of_the_starting_configuration_is_real(tmp_path: Path) -> None
     file = tmp_path / "tqcheck.toml"
     file.write_text(content.replace('paths = ["translations"]', ""))
     load(file)
+
+
+def test_names_across_documents(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        a_DOT_en_DOT_txt="President Zelensky met the ministers. Later Zelensky left for the airport.\n",
+        b_DOT_en_DOT_txt="In the evening Zelenskyy spoke on television.\n",
+        tqcheck_DOT_toml="[checks.name-variant]\nproject = true\n",
+    )
+    found = check("a.en.txt", "b.en.txt", "--isolated", cwd=tmp_path)["findings"]
+    assert not [f for f in found if f["check"] == "name-variant"]
+    for jobs in ("1", "2"):
+        found = check("a.en.txt", "b.en.txt", "--jobs", jobs, cwd=tmp_path)["findings"]
+        (only,) = [f for f in found if f["check"] == "name-variant"]
+        assert (only["path"], only["excerpt"]) == ("b.en.txt", "Zelenskyy")
+        assert {place["path"] for place in only["related"]} == {"a.en.txt"}

@@ -59,7 +59,10 @@ class SegmentCheck(Check[O]):
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentCheck(Check[O]):
-    """Observes every segment of a document, then concludes once over the facts, in order of first sight."""
+    """Observes every segment of a document, then concludes once over the facts, in order of first sight.
+
+    Where its options have a true `project`, it concludes once more over the facts of all documents in one language.
+    """
 
     observe: Callable[[Segment, O, Context], Iterator[Observation]]
     conclude: Callable[[Sequence[Fact], O, Context], Iterator[Conclusion]]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from tqcheck.checks.base import DocumentCheck, NoOptions
+from tqcheck.checks.base import DocumentCheck
 from tqcheck.checks.context import Context
 from tqcheck.checks.name_forms import Form, clusters, form_key, gather, in_dictionary, ties
 from tqcheck.glossary.concept import Concept, Status, Term
@@ -38,7 +38,13 @@ BOND = (" ", "-", "\u00a0")
 SENTENCE_END = ".!?…:\"“”«»„'‘’\n•–—-*("
 
 
-def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[Observation]:
+@dataclass(frozen=True, slots=True)
+class Options:
+    project: bool = False
+    """Compare the names of all documents of the run as well."""
+
+
+def observe(segment: Segment, options: Options, context: Context) -> Iterator[Observation]:
     language = context.target
     strings = context.strings(segment.target)
     eliding = language in ELIDING
@@ -86,7 +92,7 @@ def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[
         yield Observation("name", value, Span(start, start + len(token)))
 
 
-def conclude(facts: Sequence[Fact], options: NoOptions, context: Context) -> Iterator[Conclusion]:
+def conclude(facts: Sequence[Fact], options: Options, context: Context) -> Iterator[Conclusion]:
     language = context.target
     forms = gather(facts, language)
     listed = _listed(context)
@@ -240,7 +246,7 @@ CHECK = DocumentCheck(
         "variant": "“{form}” ({count}) looks like the same name as {others}: one document should spell a name one way.",
         "glossary": "“{form}” ({count}) is a spelling of the glossary name “{term}” that the glossary does not list.",
     },
-    options=NoOptions,
+    options=Options,
     observe=observe,
     conclude=conclude,
 )

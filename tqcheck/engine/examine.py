@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from dataclasses import dataclass, field
-from hashlib import sha256
 from sys import intern
 
-from tqcheck.checks.base import AnyCheck, DocumentCheck, SegmentCheck
+from tqcheck.checks.base import DocumentCheck, SegmentCheck
 from tqcheck.checks.context import Context
 from tqcheck.config.settings import ConfigError, Settings
 from tqcheck.engine.languages import resolve
 from tqcheck.engine.plan import Planned, describe, selected, unmet
+from tqcheck.engine.stamp import Stamp
 from tqcheck.engine.suppress import Suppressor
 from tqcheck.engine.walk import Job
 from tqcheck.glossary.concept import GlossaryError
@@ -40,6 +39,8 @@ class Examined:
     plan: tuple[tuple[str, str, str], ...] = ()
     bank: str = ""
     """Digest of the bank in play."""
+    facts: dict[str, list[Fact]] = field(default_factory=dict)
+    """What the checks saw that were asked to compare documents."""
 
 
 def examine(job: Job, settings: Settings, keep_text: bool = False) -> Examined:
@@ -101,7 +102,7 @@ class _Examination:
         self.facts: dict[str, dict[tuple[str, str], Fact]] = {
             name: {} for name, item in self.planned.items() if isinstance(item.check, DocumentCheck)
         }
-        self.seen: Counter[str] = Counter()
+        self.stamp = Stamp()
         self.crashed: set[str] = set()
         self._line_up()
         self.suppressor = Suppressor(document.path)
@@ -175,6 +176,8 @@ class _Examination:
                     self._stamp(item, made, made.place, None)
             except Exception as error:
                 self._crash(name, error)
+            if getattr(item.options, "project", False):
+                self.result.facts[name] = list(facts.values())
 
     def _crash(self, name: str, error: Exception) -> None:
         self.crashed.add(name)
@@ -201,28 +204,5 @@ class _Examination:
         )
 
     def _stamp(self, item: Planned, said: Issue | Conclusion, location: Location, segment: Segment | None) -> None:
-        check = item.check
         around = "" if segment is None else (segment.source or segment.target).plain
-        severity = (
-            item.severity
-            if item.severity is not None
-            else said.severity
-            if said.severity is not None
-            else check.severity
-        )
-        confidence = said.confidence if said.confidence is not None else check.confidence
-        self.result.findings.append(
-            Finding(
-                check.id, check.category, severity, round(confidence, 2),
-                check.messages[said.message].format_map(said.values),
-                location, self._fingerprint(check, said.message, around, location.excerpt),
-                said.suggestions, dict(said.evidence), said.related if isinstance(said, Conclusion) else (),
-            )
-        )  # fmt: skip
-
-    def _fingerprint(self, check: AnyCheck, message: str, around: str, excerpt: str) -> str:
-        """Check, text around, excerpt and nth occurrence: no line numbers, so it survives edits elsewhere in the file."""
-        mark = sha256("\0".join((check.id, message, around, excerpt)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-        self.seen[mark] += 1
-        nth = self.seen[mark]
-        return mark if nth == 1 else f"{mark}-{nth}"
+        self.result.findings.append(self.stamp.finding(item, said, location, around))

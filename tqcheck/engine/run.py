@@ -11,6 +11,7 @@ from tqcheck.checks.registry import all_checks, card, title
 from tqcheck.config.settings import FailOn, Settings
 from tqcheck.engine.examine import Examined, examine
 from tqcheck.engine.plan import SUPPRESSION, selected
+from tqcheck.engine.project import conclude
 from tqcheck.engine.walk import Job
 from tqcheck.glossary.load import load as load_glossary
 from tqcheck.model.finding import Finding, Notice, Severity
@@ -48,17 +49,29 @@ def run(
         results.append(result)
         if progress:
             progress(done, len(jobs), jobs[done - 1].given.path)
-    findings = [finding for result in results for finding in sorted(result.findings, key=_order)]
+    together, trouble = conclude(results, settings)
+    findings = [
+        finding for result in results for finding in sorted((*result.findings, *_own(together, result)), key=_order)
+    ]
     documents = tuple(result.summary for result in results if result.summary is not None)
     return Run(
         version=__version__,
         signature=_signature(results, documents, base.digest),
         documents=documents,
         findings=tuple(findings),
-        notices=(*notices, *(notice for result in results for notice in result.notices), *_silent_notices(results)),
+        notices=(
+            *notices,
+            *(notice for result in results for notice in result.notices),
+            *trouble,
+            *_silent_notices(results),
+        ),
         gate=gate(findings, settings.fail_on),
         checks=tuple(_summaries(results, settings)),
     )
+
+
+def _own(findings: Sequence[Finding], result: Examined) -> Iterator[Finding]:
+    return (f for f in findings if result.summary is not None and f.location.path == result.summary.path)
 
 
 def _examined(jobs: Sequence[Job], settings: Settings, keep_text: bool, processes: int) -> Iterator[Examined]:
