@@ -588,3 +588,14 @@ def test_noise(tmp_path: Path, seed: int) -> None:
     for form in ("text", "github"):
         assert not set(tqcheck("check", ".", "--format", form, *options, cwd=tmp_path).stdout) & set("\x1b\u202e\x9b")
     assert tqcheck("report", ".", "-o", "r.html", *options, cwd=tmp_path).returncode in (0, 2)
+
+
+def test_more_facts_than_are_kept_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tqcheck.config.settings import Settings
+    from tqcheck.engine import examine
+    from tqcheck.engine.run import run
+
+    monkeypatch.setattr(examine, "MOST_FACTS", 3)
+    write(tmp_path, a_DOT_en_DOT_txt="We met Anna. We met Boris. We met Clara. We met Dora. We met Emil.\n")
+    done = run(jobs([str(tmp_path / "a.en.txt")], None, (), []), Settings())
+    assert [notice.kind for notice in done.notices if "name-variant" in notice.message] == ["too-much"]

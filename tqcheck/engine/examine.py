@@ -20,7 +20,7 @@ from tqcheck.glossary.load import load as load_glossary
 from tqcheck.idioms.bank import load as load_bank
 from tqcheck.idioms.rows import BankError
 from tqcheck.model.finding import Finding, Location, Notice
-from tqcheck.model.issue import MOST_PLACES, Conclusion, Fact, Issue, Observation
+from tqcheck.model.issue import MOST_FACTS, MOST_PLACES, Conclusion, Fact, Issue, Observation
 from tqcheck.model.run import DocumentSummary, Paragraph
 from tqcheck.model.segment import Document, Segment, Side
 from tqcheck.model.text import Span
@@ -104,6 +104,8 @@ class _Examination:
         }
         self.stamp = Stamp()
         self.crashed: set[str] = set()
+        self.full: set[str] = set()
+        """Checks that saw more than they may remember."""
         self._line_up()
         self.suppressor = Suppressor(document.path)
         result.notices += notices
@@ -138,7 +140,7 @@ class _Examination:
         return self.result
 
     def _segment(self, segment: Segment) -> None:
-        context, facts = self.context, self.facts
+        context = self.context
         for item in self.bilingual if segment.source is not None else self.monolingual:
             check = item.check
             try:
@@ -148,7 +150,7 @@ class _Examination:
                 else:
                     assert isinstance(check, DocumentCheck)
                     for seen in check.observe(segment, item.options, context):
-                        self._note(facts[check.id], seen, segment)
+                        self._note(check.id, seen, segment)
             except Exception as error:  # a broken check must not hide what the others found
                 self._crash(check.id, error)
 
@@ -157,9 +159,13 @@ class _Examination:
         self.bilingual = [item for name, item in self.planned.items() if name not in self.crashed]
         self.monolingual = [item for item in self.bilingual if not item.check.needs.source]
 
-    def _note(self, facts: dict[tuple[str, str], Fact], seen: Observation, segment: Segment) -> None:
+    def _note(self, name: str, seen: Observation, segment: Segment) -> None:
+        facts = self.facts[name]
         fact = facts.get(seen[:2])
         if fact is None:
+            if len(facts) >= MOST_FACTS:
+                self.full.add(name)
+                return
             fact = facts[seen[:2]] = Fact(seen.key, seen.value, 0, [])
         fact.count += 1
         if len(fact.places) < MOST_PLACES:
@@ -178,6 +184,10 @@ class _Examination:
                 self._crash(name, error)
             if getattr(item.options, "project", False):
                 self.result.facts[name] = list(facts.values())
+
+        for name in sorted(self.full):
+            message = f"{name} compared the first {MOST_FACTS:,} things it saw; there are more. Split the file to compare all."
+            self.result.notices.append(Notice("too-much", message, self.document.path))
 
     def _crash(self, name: str, error: Exception) -> None:
         self.crashed.add(name)

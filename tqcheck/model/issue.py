@@ -48,6 +48,8 @@ class Fact:
     """The first places (see MOST_PLACES); `count` goes on."""
 
 
+MOST_FACTS = 50_000
+"""How many different facts of one check are kept: more than any book has names, flat in an endless file."""
 MOST_PLACES = 100
 """How many places of one fact are kept: enough to review, flat in the length of the document."""
 
