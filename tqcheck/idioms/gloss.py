@@ -22,8 +22,15 @@ ROOM = 5
 
 RARE = 0.0008
 """A word in so few of the ordinary sentences, and no more, is an image where it stands."""
+RARE_ALONE = 0.002
+"""The same for a gloss that has no second telling word."""
 ENOUGH = 2000
 """Sentences needed to tell how rare a word is."""
+
+BY_CHARACTER = SYLLABIC | {"zh", "ja", "yue", "th"}
+"""Languages whose texts are matched character by character."""
+CHARACTERS = 4
+"""So many of them a gloss must have there."""
 
 PLACEHOLDERS = frozenset(
     "oneself one's one somebody someone something somebody's someone's itself himself herself themselves lit literally".split()
@@ -43,9 +50,13 @@ def word_for_word(row: Row, text: Sequence[Token], language: str) -> Rendered | 
     """The densest place in one sentence where the row's gloss stands word by word, in any order; None if it does not."""
     best: Rendered | None = None
     least = 2 if row.kind == "calque" else 1  # one everyday word shows nothing
+    if primary(language) in BY_CHARACTER:
+        least = CHARACTERS
     for gloss in row.all("gloss"):
         wanted = content(gloss, language)
-        found = _place(wanted, text, language) if len(wanted) >= least else None
+        if len(wanted) < least or (len(wanted) == 1 and not _is_rare(wanted[0], RARE_ALONE, language)):
+            continue
+        found = _place(wanted, text, language)
         if found and (best is None or found.share > best.share):
             best = found
     return best
@@ -53,16 +64,20 @@ def word_for_word(row: Row, text: Sequence[Token], language: str) -> Rendered | 
 
 def image(row: Row, text: Sequence[Token], language: str) -> Rendered | None:
     """Where a rare word of the row's gloss stands: with the phrase in the source, a sign that its image was carried over."""
-    seen = ordinary_in(language)
-    most = RARE * seen.get("", 0)
-    if seen.get("", 0) < ENOUGH:
+    if ordinary_in(language).get("", 0) < ENOUGH:
         return None
     for gloss in row.all("gloss"):
         wanted = content(gloss, language)
         for at, token in enumerate(text) if len(wanted) > 1 else ():
-            if token.stem in wanted and len(token.stem) > 2 and seen.get(token.stem, 0) <= most:
+            if token.stem in wanted and len(token.stem) > 2 and _is_rare(token.stem, RARE, language):
                 return Rendered(at, at + 1, 1 / len(wanted))
     return None
+
+
+def _is_rare(key: str, share: float, language: str) -> bool:
+    """Whether at most this share of the ordinary sentences has the stem; yes where there are too few to tell."""
+    seen = ordinary_in(language)
+    return seen.get("", 0) < ENOUGH or seen.get(key, 0) <= share * seen[""]
 
 
 @lru_cache(maxsize=4096)
