@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tqcheck.checks import name_wholes
 from tqcheck.checks.base import DocumentCheck, NoOptions
 from tqcheck.checks.context import Context
 from tqcheck.checks.name_forms import Form, clusters, form_key, gather, in_dictionary, ties
+from tqcheck.checks.name_wholes import gather_wholes, whole_ties
 from tqcheck.glossary.concept import Concept, Status, Term
 from tqcheck.language import names
 from tqcheck.language.function_words import function_words
@@ -89,7 +91,8 @@ def observe(segment: Segment, options: NoOptions, context: Context) -> Iterator[
 
 def conclude(facts: Sequence[Fact], options: NoOptions, context: Context) -> Iterator[Conclusion]:
     language = context.target
-    forms = gather(facts, language)
+    seen = [fact for fact in facts if fact.key == "name"]
+    forms = gather(seen, language)
     listed = _listed(context)
     made: list[Conclusion] = list(_against_glossary(forms, listed, context))
     done = {conclusion.values["form"] for conclusion in made}
@@ -100,6 +103,13 @@ def conclude(facts: Sequence[Fact], options: NoOptions, context: Context) -> Ite
         and forms[b].label not in done
         and not _settled(forms[a], forms[b], listed, language)
     ]
+    if language not in INFLECTING:
+        for one, other in whole_ties(gather_wholes(facts), forms, language):
+            pair = []
+            for form in (one, other):
+                forms.setdefault(form.label, form)
+                pair.append(form.label)
+            tied.append((pair[0], pair[1]))
     for cluster in clusters(tied):
         ranked = sorted(
             cluster, key=lambda key: (-forms[key].count, forms[key].places[0].index, forms[key].places[0].start)
@@ -193,14 +203,14 @@ def _against_glossary(
         for entry in entries:
             if entry.term.status.allowed:
                 for spelling in (entry.word, entry.word + "i", entry.word.removesuffix("i")):
-                    for loose in names.loose_keys(spelling, language):
+                    for loose in names.block_keys(spelling, language):
                         blocks[loose].append(entry)
     for key, form in forms.items():
         if key in listed:
             continue
         candidates = [
             entry
-            for loose in sorted(names.loose_keys(form.label, language))
+            for loose in sorted(names.block_keys(form.label, language))
             for entry in blocks.get(loose, ())
             if _is_entry(form, entry, language)
         ]
@@ -232,6 +242,12 @@ def _is_entry(form: Form, entry: Listed, language: str) -> bool:
     return any(a == b or names.bond(a, b, language) for a in form.company if a for b in entry.beside)
 
 
+def observe_all(segment: Segment, options: NoOptions, context: Context) -> Iterator[Observation]:
+    """The words of names, and the names whose parts a hyphen or an article joins."""
+    yield from observe(segment, options, context)
+    yield from name_wholes.observe(segment, context)
+
+
 CHECK = DocumentCheck(
     id="name-variant",
     category=Category.TERMINOLOGY_INCONSISTENT,
@@ -242,6 +258,6 @@ CHECK = DocumentCheck(
         "glossary": "“{form}” ({count}) is a spelling of the glossary name “{term}” that the glossary does not list.",
     },
     options=NoOptions,
-    observe=observe,
+    observe=observe_all,
     conclude=conclude,
 )
