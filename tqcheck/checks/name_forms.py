@@ -104,8 +104,10 @@ def ties(forms: dict[str, Form], language: str) -> Iterator[tuple[str, str]]:
             and not names.known_pair(a, b)
         ):
             continue
-        if tie is Bond.REGULAR and not shared and _is_noun(a, b, language):
+        if tie in (Bond.SLIP, Bond.REGULAR) and not shared and _is_noun(a, b, language):
             continue
+        if tie is Bond.SLIP and any(is_common(word, language) for word in (a, b)):
+            continue  # a mistyped word, not a name
         yield by_label[a], by_label[b]
     ending = "и" if language == "ru" else "" if language in INFLECTING else "i"
     by_token = {token: key for key, form in forms.items() for token in form.tokens} if ending else {}
@@ -157,6 +159,15 @@ def in_dictionary(word: str, language: str) -> bool:
         return bool(is_known(word.lower(), lang=language) or is_known(word, lang=language))
     except ValueError:  # no dictionary of that language
         return False
+
+
+def is_common(word: str, language: str) -> bool:
+    """Whether a dictionary has the word as anything but a name; languages with capital nouns do not tell."""
+    from simplemma import lemmatize
+
+    return in_dictionary(word, language) and (
+        language in CAPITAL_NOUNS or bool(lemmatize(word.lower(), lang=language).islower())
+    )
 
 
 def _accents_only(a: str, b: str, language: str) -> bool:

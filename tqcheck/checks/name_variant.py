@@ -15,6 +15,7 @@ from tqcheck.glossary.concept import Concept, Status, Term
 from tqcheck.language import names
 from tqcheck.language.function_words import function_words
 from tqcheck.language.names import ELIDING, INFLECTING, Bond
+from tqcheck.language.systems import systems
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Conclusion, Fact, Observation
 from tqcheck.model.segment import Segment
@@ -118,16 +119,19 @@ def conclude(facts: Sequence[Fact], options: NoOptions, context: Context) -> Ite
         for key in ranked[1:]:
             form = forms[key]
             others = [forms[other] for other in ranked if other != key]
+            known = systems(form.label, main.label) if language not in INFLECTING else None
             yield Conclusion(
-                "variant",
+                "systems" if known else "variant",
                 form.places[0],
                 {
                     "form": form.label,
                     "count": str(form.count),
                     "others": ", ".join(f"“{other.label}” ({other.count})" for other in others),
+                    **({"here": known[0], "main": main.label, "there": known[1]} if known else {}),
                 },
                 suggestions=(main.label,) if language not in INFLECTING else (),
-                evidence={"forms": {other.label: other.count for other in (main, form)}},
+                evidence={"forms": {other.label: other.count for other in (main, form)}}
+                | ({"systems": dict(zip((form.label, main.label), known, strict=True))} if known else {}),
                 related=(*form.places[1:], main.places[0]),
             )
     yield from made
@@ -255,6 +259,8 @@ CHECK = DocumentCheck(
     confidence=0.75,
     messages={
         "variant": "“{form}” ({count}) looks like the same name as {others}: one document should spell a name one way.",
+        "systems": "“{form}” ({count}) looks like the same name as {others}, by another system ({here}; “{main}”: {there}): "
+        "one document should spell a name one way.",
         "glossary": "“{form}” ({count}) is a spelling of the glossary name “{term}” that the glossary does not list.",
     },
     options=NoOptions,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from tqcheck.checks.context import Context
-from tqcheck.checks.name_forms import Form, compatible, in_dictionary
+from tqcheck.checks.name_forms import Form, compatible, is_common
 from tqcheck.language import names
 from tqcheck.language.names import INFLECTING, Bond
 from tqcheck.language.romanization import bare_letters
@@ -23,16 +24,18 @@ WHOLE = re.compile(
     rf"(?<![\w'’-])(?:(?:(?i:{ARTICLES})-|(?<=\w )(?:[Aa]l|[Ee]l|az|ez|ash|ul) ){CAPITAL}"
     rf"|{CAPITAL}(?:-[^\W\d_]{REST})+(?P<bound> {CAPITAL})?)(?![\w-])"
 )
+SIGNS = ("-", " al ", " el ", " Al ", " El ", " az ", " ez ", " ash ", " ul ")
+"""One of them stands in every such name."""
 EZAFE = re.compile("-(?:y?e|i)(?= )")
 """The Persian vowel that binds a name to what follows: Bandar-e Abbas."""
-LEAST = 6
+LEAST = 5
 """Letters of a name whose parts are written apart or together."""
 
 
 def observe(segment: Segment, context: Context) -> Iterator[Observation]:
     """Names with a hyphen or an Arabic article, of which `name_variant.observe` sees the parts."""
     prose = context.prose(segment.target)
-    if context.target in INFLECTING or ("-" not in prose and " a" not in prose and " e" not in prose):
+    if context.target in INFLECTING or not any(sign in prose for sign in SIGNS):
         return
     for match in WHOLE.finditer(prose):
         start, end = match.span()
@@ -103,21 +106,27 @@ def whole_ties(wholes: dict[str, Form], forms: dict[str, Form], language: str) -
             for b in block[at + 1 : names.MOST_SPELLINGS]:
                 if a != b and (a, b) not in seen and (a in wholes or b in wholes):
                     seen |= {(a, b), (b, a)}
-                    if _one(a, b, language) and compatible(known[a].left, known[b].left, language):
+                    if compatible(known[a].left, known[b].left, language) and _one(
+                        a, b, bool(known[a].left and known[b].left), language
+                    ):
                         yield known[a], known[b]
 
 
-def _one(a: str, b: str, language: str) -> bool:
+def _one(a: str, b: str, shared: bool, language: str) -> bool:
     if a.casefold() == b.casefold():
         return False  # North-East and north-east: another check's matter
     if _together(a) == _together(b):
+        if re.sub("[^ -]", "", a) == re.sub("[^ -]", "", b):
+            return False  # the parts stand the same way: what differs is a letter or an apostrophe in one of them
         parts = max(re.split("[- ]", a), re.split("[- ]", b), key=len)
-        return len(bare_letters(a)) >= LEAST and not all(in_dictionary(part, language) for part in parts)
+        return len(bare_letters(a)) >= LEAST and not all(is_common(part, language) for part in parts)
+    if any(len(part) > 4 and part.islower() and is_common(part, language) for part in re.split("[- ]", f"{a} {b}")):
+        return False  # Russian-flagged: a word of the language made with a name
     articles = [bool(ARTICLE.match(text)) for text in (a, b)]
     if articles[0] != articles[1]:
         return False
     one, other = _without_article(a), _without_article(b)
-    return (all(articles) and one == other) or names.bond(one, other, language) >= Bond.REGULAR
+    return (all(articles) and one == other) or names.bond(one, other, language) >= (Bond.LOOSE if shared else Bond.REGULAR)
 
 
 ARTICLE = re.compile(rf"(?i:{ARTICLES})[- ](?=\w)")
@@ -127,6 +136,6 @@ def _without_article(text: str) -> str:
     return ARTICLE.sub("", text)
 
 
-@names.lru_cache(maxsize=100_000)
+@lru_cache(maxsize=100_000)
 def _together(text: str) -> str:
     return "together " + bare_letters(EZAFE.sub("", text))

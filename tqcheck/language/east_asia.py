@@ -34,6 +34,10 @@ PINYIN = re.compile(
     r"((?:iang|iong|uang|ang|eng|ing|ong|ian|uan|an|en|in|un)(?![aeiouü])|iao|uai|ai|ao|ei|er(?![aeiouü])"
     r"|ia|ie|iu|ou|ua|ue|ui|uo|a|e|i|o|u|ü)"
 )
+NO_SYLLABLE = re.compile(
+    "[jqx][aeo]|(?:[zcs]h?|r|[gkhfw])i[a-zü]|r(?:ai?$|ei)|[bpmfw](?:ong|u.)|[gkh]i|f(?:a[io]|e$|i)|[td](?:in$|ei$)|w(?:u.|o.)"
+)
+"""What looks like a syllable of pinyin and is none."""
 NOT_BARE = frozenset("iuü")
 """Vowels that begin no pinyin syllable: they take y- or w-."""
 
@@ -83,6 +87,8 @@ def chinese(word: str) -> frozenset[str]:
     while at < len(word):
         match = PINYIN.match(word, at)
         if not match or (not match[1] and (match[2][0] in NOT_BARE or (at and word[at - 1] != "'"))):
+            return frozenset()
+        if NO_SYLLABLE.match(match.group()):
             return frozenset()
         choices.append(_chinese_syllable(match[1], match[2]))
         at = match.end() + (word[match.end() : match.end() + 1] == "'")

@@ -109,9 +109,11 @@ class Bond(IntEnum):
     """Two languages' forms of one given name: one person only beside the same surname."""
     LOOSE = 2
     """Letters that also tell different names apart: c and k, z and s, single and double."""
-    REGULAR = 3
+    SLIP = 3
+    """A long name and a slip of the keyboard."""
+    REGULAR = 4
     """The systems of one language family write one name in these two ways."""
-    SURE = 4
+    SURE = 5
 
 
 def name_stem(word: str, language: str) -> str:
@@ -192,8 +194,10 @@ def bond(a: str, b: str, language: str) -> Bond:
 
 
 def _by_system(a: str, b: str, language: str) -> Bond:
-    if primary(language) in INFLECTING or not (families := agreeing(a, b)):
+    if primary(language) in INFLECTING:
         return Bond.NONE
+    if not (families := agreeing(a, b)):
+        return Bond.SLIP if slipped(a, b) else Bond.NONE
     return Bond.REGULAR if enough(a, b, families) else Bond.LOOSE
 
 
@@ -256,9 +260,8 @@ def pairs(spellings: list[str], language: str) -> list[tuple[str, str, Bond]]:
         for key in block_keys(word, language):
             blocks.setdefault(key, []).append(word)
     together = {pair: None for block in blocks.values() for pair in combinations(block[:MOST_SPELLINGS], 2)}
-    latin = primary(language) not in INFLECTING
-    made = [(a, b, bond(a, b, language) or latin and slipped(a, b) and Bond.REGULAR) for a, b in together]
-    return [(a, b, Bond(tie)) for a, b, tie in made if tie] + (list(_cases(spellings)) if latin else [])
+    tied = [(a, b, tie) for a, b in together if (tie := bond(a, b, language))]
+    return tied if primary(language) in INFLECTING else [*tied, *_cases(spellings)]
 
 
 def _cases(spellings: list[str]) -> Iterator[tuple[str, str, Bond]]:

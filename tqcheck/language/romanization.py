@@ -21,6 +21,10 @@ LEAST = 4
 """Shorter words have too few sounds to be known by."""
 
 
+LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿʼ’'`\u0300-\u036f -]+$")
+"""Other scripts in a text in Latin letters are no romanization."""
+
+
 def rules(text: str) -> Rules:
     """One rule a line: a pattern, a space, what it becomes (nothing: it goes)."""
     lines = (line.partition(" ") for line in text.strip().split("\n"))
@@ -53,7 +57,7 @@ SPELLINGS = (
         re.compile("sch|tsch|dsch|j[aeiou]|w|tz"),
         rules("schtsch shch\ntsch ch\ndsch j\nsch sh\nj(?=[aeou]) y\ntz ts\nw v\nie(?=[a-z]) i"),
     ),  # German
-    (re.compile("c(?![hk])"), rules("ch x\nc ts\nx ch\nj(?=[aeou]) y")),  # scientific: c is ts, j is y
+    (re.compile("c(?![hks]|$)"), rules("ch x\nc(?![ks]|$) ts\nx ch\nj(?=[aeou]) y")),  # scientific: c is ts, j is y
     (re.compile("sz|cz|rz|w"), rules("szcz shch\nsz sh\ncz ch\nrz zh\nw v\nj(?=[aeou]) y")),  # Polish
     (re.compile("ie(?=[bdfglmnrstv])"), rules("ie(?=[bdfglmnrstv]) i")),  # German length: Lieberman, Siegel
 )
@@ -102,7 +106,7 @@ qu?|gh|kk? q
 ^g(?=[ie]) j
 dh|d[hz] z
 th t
-(?<=[a-z]{5})[ae]h?$ a
+(?<=[a-z]{5})(?:[ae]h|a)$ a
 ay(?=[^aeiou]|$)|ei|ey|ai i
 aw|au|ow|ou|oo o
 ee i
@@ -192,7 +196,7 @@ def readings(word: str) -> frozenset[str]:
 @lru_cache(maxsize=100_000)
 def keys(word: str) -> frozenset[str]:
     """Names that share one are spelled alike but for the system, as far as their letters tell."""
-    if len(word) < LEAST:
+    if len(word) < LEAST or not LATIN.match(word):
         return frozenset()
     made = {f"chinese {bare_letters(word)}"}
     for read in readings(word):
