@@ -126,7 +126,9 @@ def _one(a: str, b: str, shared: bool, language: str) -> bool:
     if articles[0] != articles[1]:
         return False
     one, other = _without_article(a), _without_article(b)
-    return (all(articles) and one == other) or names.bond(one, other, language) >= (Bond.LOOSE if shared else Bond.REGULAR)
+    return (all(articles) and one == other) or names.bond(one, other, language) >= (
+        Bond.LOOSE if shared else Bond.REGULAR
+    )
 
 
 ARTICLE = re.compile(rf"(?i:{ARTICLES})[- ](?=\w)")

@@ -38,6 +38,8 @@ NO_SYLLABLE = re.compile(
     "[jqx][aeo]|(?:[zcs]h?|r|[gkhfw])i[a-zü]|r(?:ai?$|ei)|[bpmfw](?:ong|u.)|[gkh]i|f(?:a[io]|e$|i)|[td](?:in$|ei$)|w(?:u.|o.)"
 )
 """What looks like a syllable of pinyin and is none."""
+OPEN = re.compile("(?:[^aeiouü]{1,2}[aeiou]){3,}")
+"""Three open syllables without a diphthong are a Japanese name, hardly a Chinese one: Yamada."""
 NOT_BARE = frozenset("iuü")
 """Vowels that begin no pinyin syllable: they take y- or w-."""
 
@@ -82,6 +84,8 @@ KOREAN_SIGN = re.compile("eo|eu|ae|oe|ye|yu|[aeiou](?:ng|n|k|l|m)(?![aeiouwy])")
 @lru_cache(maxsize=100_000)
 def chinese(word: str) -> frozenset[str]:
     """The Wade-Giles and postal spellings of a name in pinyin (small letters), marks left out; none if it is not."""
+    if OPEN.fullmatch(word):
+        return frozenset()
     choices: list[list[str]] = []
     at = 0
     while at < len(word):

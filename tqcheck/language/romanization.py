@@ -52,7 +52,10 @@ UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "
 # How English, French, German, scientific and Polish habits write the same Slavic or Arabic sounds; each a reading.
 SPELLINGS = (
     # the admitting pattern; what is read
-    (re.compile("ou|tch|ch|gu[ei]|dj"), rules("tch tx\n(?<!t)ch sh\ntx ch\ngu(?=[ei]) g\nou u\ndj j")),  # French
+    (
+        re.compile("ou|tch|ch|gu[ei]|dj|j|[sz]yne$"),
+        rules("^(.*(?:ou|tch).*in|.*[sz]yn)e$ \\1\n^oua wa\ntch tx\n(?<!t)ch sh\ntx ch\ngu(?=[ei]) g\nou u\ndj j"),
+    ),  # French
     (
         re.compile("sch|tsch|dsch|j[aeiou]|w|tz"),
         rules("schtsch shch\ntsch ch\ndsch j\nsch sh\nj(?=[aeou]) y\ntz ts\nw v\nie(?=[a-z]) i"),
@@ -143,7 +146,7 @@ FAMILIES = (
         re.compile(r"[oiaeu]s$|ou$|[aio]n$|[^aeiou][ia]$"),
         rules(
             "^he i\n^[hj](?=[aeiou])\nou u\neu ev\n(?<=[eo])i|(?<=[aeo])y i\n(?:ei|oi|y|i)+ i\nai|ae e\n^(?:gi|i)(?=[aeou]) i\n"
-            "ph f\nch|kh|h(?=[aeiou])|h$ h\nd?dh d\nth t\n(?<=[^n])gh|(?<=i)g g\nck?|k k\nx ks\nb|mp p\nnt|d t\ngk k\n([bcfklmnpst])\\1 \\1"
+            "ph f\nch|kh|h(?=[aeiou])|h$ h\nd?dh d\nth t\ngh g\nck?|k k\nx ks\nmp b\nn[td] d\ngk g\n([bcfklmnpst])\\1 \\1"
         ),
     ),
     # Armenian surnames: eastern voiced stops are western voiceless ones, the unwritten vowel comes and goes.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
 from tqcheck.language.romanization import bare_letters
@@ -33,14 +34,12 @@ LONG = 9
 
 
 def declined(word: str) -> set[str]:
-    """What the name would be in another case, in the small letters of its language."""
-    folded = word.casefold()
-    if len(folded) <= STEM:
-        return set()
+    """What the name would be in another case, in small letters; also without its accents."""
     made = set()
-    for pattern, endings in ENDINGS:
-        if (match := pattern.search(folded)) and match.start("cut") >= STEM:
-            made |= {folded[: match.start("cut")] + ending for ending in endings}
+    for folded in {word.casefold(), anyascii(word.casefold()).lower()}:
+        for pattern, endings in ENDINGS:
+            if (match := pattern.search(folded)) and match.start("cut") >= STEM:
+                made |= {folded[: match.start("cut")] + ending for ending in endings}
     return made
 
 

@@ -46,7 +46,7 @@ LANGUAGES = (
     ),
 )
 RUSSIAN_NAME = re.compile(
-    r"(?:[oe]va?|ina?|[sc]k|sk[iy][iy]?|ska?[iy]a|[iy]y|ii|yi|ny|[aeou][iy]|[ai]ya|[ai]ia|burg|grad|enko|vich|ovna|[iy]va|ič)$"
+    r"(?:[oe]va?|ina?|[sc]k|sk[iy][iy]?|ska?[iy]a|[iy]y|ii|yi|ny|[aeou][iy]|[^aeiou]?[yj]a|[ai]ia|burg|grad|enko|vich|ovna|[iy]va|ič)$"
 )
 RUSSIAN = _contrasts(
     """
@@ -74,7 +74,9 @@ EAST = {
     "sanskrit": _contrasts("popular  sh|ri  IAST  [ṛṣśṇāīū]"),
     "indian": _contrasts("popular  sh|ri|ee|oo|a  IAST  [ṛṣśṇāīūṭḍ]"),
 }
-POSTAL = re.compile("^(?:pe|nan|tien|sin|chung|kw|hank|tsing|foo|soo|swa)|king$|tsin$|kiang$|kien$|ch?ow$|sze|oo|shensi")
+POSTAL = re.compile(
+    "^(?:pe|nan|tien|sin|chung|kw|hank|tsing|foo|soo|swa)|king$|tsin$|kiang$|kien$|ch?ow$|sze|oo|shensi"
+)
 
 
 def systems(a: str, b: str) -> tuple[str, str] | None:
@@ -85,9 +87,11 @@ def systems(a: str, b: str) -> tuple[str, str] | None:
         return None  # Busan and Pusan might be Chinese as well
     if chinese_too and (found := _chinese(a, b)):
         return found
-    tables = [EAST[name] for name in ("japanese", "korean", "sanskrit", "indian") if name in families]
+    russian = bool(RUSSIAN_NAME.search(a.casefold()) and RUSSIAN_NAME.search(b.casefold()))
+    eastern = ("sanskrit", "indian") if russian else ("japanese", "korean", "sanskrit", "indian")
+    tables = [EAST[name] for name in eastern if name in families]
     tables += [table for admits, table in LANGUAGES if admits.search(a.casefold()) or admits.search(b.casefold())]
-    if RUSSIAN_NAME.search(a.casefold()) and RUSSIAN_NAME.search(b.casefold()):
+    if russian:
         tables.append(RUSSIAN)
     for table in tables:
         for one, sign, other, contrary in table:
