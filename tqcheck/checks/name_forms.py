@@ -10,12 +10,16 @@ from itertools import combinations
 from anyascii import anyascii
 
 from tqcheck.language import names
-from tqcheck.language.names import INFLECTING, TITLES, Bond
+from tqcheck.language.name_tables import TITLES
+from tqcheck.language.names import INFLECTING, Bond
+from tqcheck.language.stems import stem
 from tqcheck.model.finding import Location
 from tqcheck.model.issue import Fact
 
 MOST_BESIDE = 300
 """How many surnames with one initial beside one given name are compared: enough for names, flat for anything else."""
+CAPITAL_NOUNS = frozenset(("de", "lb"))
+"""Languages that write every noun with a capital: it is no sign of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +91,8 @@ def ties(forms: dict[str, Form], language: str) -> Iterator[tuple[str, str]]:
         shared = _shared(one, other, language)
         if shared is None or (tie is Bond.NATIONAL and not shared):
             continue
-        least = 3 if shared else 4 if names.is_place(a) else 5 if tie is Bond.SURE else 7
-        if min(len(a), len(b)) < least or (tie is Bond.LOOSE and not shared and (one.right or other.right)):
+        least = 3 if shared else 4 if names.is_place(a) else 5 if tie >= Bond.REGULAR else 7
+        if min(len(a), len(b)) < least or (tie <= Bond.REGULAR and not shared and (one.right or other.right)):
             continue
         if not shared and any(not form.inside and in_dictionary(form.label, language) for form in (one, other)):
             continue  # a word that only begins sentences need be no name
@@ -97,8 +101,13 @@ def ties(forms: dict[str, Form], language: str) -> Iterator[tuple[str, str]]:
             and in_dictionary(a, language)
             and in_dictionary(b, language)
             and not _accents_only(a, b, language)
+            and not names.known_pair(a, b)
         ):
             continue
+        if tie in (Bond.SLIP, Bond.REGULAR) and not shared and _is_noun(a, b, language):
+            continue
+        if tie is Bond.SLIP and any(is_common(word, language) for word in (a, b)):
+            continue  # a mistyped word, not a name
         yield by_label[a], by_label[b]
     ending = "и" if language == "ru" else "" if language in INFLECTING else "i"
     by_token = {token: key for key, form in forms.items() for token in form.tokens} if ending else {}
@@ -120,15 +129,26 @@ def ties(forms: dict[str, Form], language: str) -> Iterator[tuple[str, str]]:
                 yield by_label[a], by_label[b]
 
 
+def _is_noun(a: str, b: str, language: str) -> bool:
+    """Whether two spellings are forms of one word of the language, or one of them is a noun with its usual capital."""
+    if language in CAPITAL_NOUNS and any(in_dictionary(word, language) for word in (a, b)):
+        return True
+    return language != "en" and stem(a, language) == stem(b, language)
+
+
 def _shared(one: Form, other: Form, language: str) -> bool | None:
     """Whether both stand beside the same name; None where they stand beside different ones, so name two people."""
     shared = False
     for mine, yours in ((one.left, other.left), (one.right, other.right)):
-        if mine and yours:
-            if not any(a == b or names.bond(a, b, language) for a in mine for b in yours):
-                return None
-            shared = True
+        if not compatible(mine, yours, language):
+            return None
+        shared = shared or bool(mine and yours)
     return shared
+
+
+def compatible(mine: set[str], yours: set[str], language: str) -> bool:
+    """Whether the neighbours of two spellings may be the same name; nobody's neighbour speaks against nothing."""
+    return not mine or not yours or any(a == b or bool(names.bond(a, b, language)) for a in mine for b in yours)
 
 
 def in_dictionary(word: str, language: str) -> bool:
@@ -139,6 +159,15 @@ def in_dictionary(word: str, language: str) -> bool:
         return bool(is_known(word.lower(), lang=language) or is_known(word, lang=language))
     except ValueError:  # no dictionary of that language
         return False
+
+
+def is_common(word: str, language: str) -> bool:
+    """Whether a dictionary has the word as anything but a name; languages with capital nouns do not tell."""
+    from simplemma import lemmatize
+
+    return in_dictionary(word, language) and (
+        language in CAPITAL_NOUNS or bool(lemmatize(word.lower(), lang=language).islower())
+    )
 
 
 def _accents_only(a: str, b: str, language: str) -> bool:

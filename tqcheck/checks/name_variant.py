@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from tqcheck.checks import name_wholes
 from tqcheck.checks.base import DocumentCheck
 from tqcheck.checks.context import Context
 from tqcheck.checks.name_forms import Form, clusters, form_key, gather, in_dictionary, ties
+from tqcheck.checks.name_wholes import gather_wholes, whole_ties
 from tqcheck.glossary.concept import Concept, Status, Term
 from tqcheck.language import names
 from tqcheck.language.function_words import function_words
 from tqcheck.language.names import ELIDING, INFLECTING, Bond
+from tqcheck.language.systems import systems
 from tqcheck.model.finding import Category, Severity
 from tqcheck.model.issue import Conclusion, Fact, Observation
 from tqcheck.model.segment import Segment
@@ -94,7 +97,8 @@ def observe(segment: Segment, options: Options, context: Context) -> Iterator[Ob
 
 def conclude(facts: Sequence[Fact], options: Options, context: Context) -> Iterator[Conclusion]:
     language = context.target
-    forms = gather(facts, language)
+    seen = [fact for fact in facts if fact.key == "name"]
+    forms = gather(seen, language)
     listed = _listed(context)
     made: list[Conclusion] = list(_against_glossary(forms, listed, context))
     done = {conclusion.values["form"] for conclusion in made}
@@ -105,6 +109,13 @@ def conclude(facts: Sequence[Fact], options: Options, context: Context) -> Itera
         and forms[b].label not in done
         and not _settled(forms[a], forms[b], listed, language)
     ]
+    if language not in INFLECTING:
+        for one, other in whole_ties(gather_wholes(facts), forms, language):
+            pair = []
+            for form in (one, other):
+                forms.setdefault(form.label, form)
+                pair.append(form.label)
+            tied.append((pair[0], pair[1]))
     for cluster in clusters(tied):
         ranked = sorted(
             cluster, key=lambda key: (-forms[key].count, forms[key].places[0].index, forms[key].places[0].start)
@@ -113,16 +124,19 @@ def conclude(facts: Sequence[Fact], options: Options, context: Context) -> Itera
         for key in ranked[1:]:
             form = forms[key]
             others = [forms[other] for other in ranked if other != key]
+            known = systems(form.label, main.label) if language not in INFLECTING else None
             yield Conclusion(
-                "variant",
+                "systems" if known else "variant",
                 form.places[0],
                 {
                     "form": form.label,
                     "count": str(form.count),
                     "others": ", ".join(f"“{other.label}” ({other.count})" for other in others),
+                    **({"here": known[0], "main": main.label, "there": known[1]} if known else {}),
                 },
                 suggestions=(main.label,) if language not in INFLECTING else (),
-                evidence={"forms": {other.label: other.count for other in (main, form)}},
+                evidence={"forms": {other.label: other.count for other in (main, form)}}
+                | ({"systems": dict(zip((form.label, main.label), known, strict=True))} if known else {}),
                 related=(*form.places[1:], main.places[0]),
             )
     yield from made
@@ -198,14 +212,14 @@ def _against_glossary(
         for entry in entries:
             if entry.term.status.allowed:
                 for spelling in (entry.word, entry.word + "i", entry.word.removesuffix("i")):
-                    for loose in names.loose_keys(spelling, language):
+                    for loose in names.block_keys(spelling, language):
                         blocks[loose].append(entry)
     for key, form in forms.items():
         if key in listed:
             continue
         candidates = [
             entry
-            for loose in sorted(names.loose_keys(form.label, language))
+            for loose in sorted(names.block_keys(form.label, language))
             for entry in blocks.get(loose, ())
             if _is_entry(form, entry, language)
         ]
@@ -237,6 +251,12 @@ def _is_entry(form: Form, entry: Listed, language: str) -> bool:
     return any(a == b or names.bond(a, b, language) for a in form.company if a for b in entry.beside)
 
 
+def observe_all(segment: Segment, options: Options, context: Context) -> Iterator[Observation]:
+    """The words of names, and the names whose parts a hyphen or an article joins."""
+    yield from observe(segment, options, context)
+    yield from name_wholes.observe(segment, context)
+
+
 CHECK = DocumentCheck(
     id="name-variant",
     category=Category.TERMINOLOGY_INCONSISTENT,
@@ -244,9 +264,11 @@ CHECK = DocumentCheck(
     confidence=0.75,
     messages={
         "variant": "“{form}” ({count}) looks like the same name as {others}: one document should spell a name one way.",
+        "systems": "“{form}” ({count}) looks like the same name as {others}, by another system ({here}; “{main}”: {there}): "
+        "one document should spell a name one way.",
         "glossary": "“{form}” ({count}) is a spelling of the glossary name “{term}” that the glossary does not list.",
     },
     options=Options,
-    observe=observe,
+    observe=observe_all,
     conclude=conclude,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import IntEnum
 from functools import lru_cache
 from itertools import combinations
@@ -11,6 +12,9 @@ from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
 
 from tqcheck.language.lazy import lazy
+from tqcheck.language.name_tables import GIVEN_OF, PLACE_OF, SPELLED_OF
+from tqcheck.language.romanization import UMLAUTS, agreeing, enough, keys
+from tqcheck.language.slips import declined, slip_keys, slipped
 from tqcheck.language.stems import stem
 from tqcheck.language.tags import primary
 
@@ -19,85 +23,6 @@ INFLECTING = frozenset("ru uk be bg mk sr hr bs sl pl cs sk lt lv fi et hu ro tr
 
 ELIDING = frozenset("fr it ca".split())
 """Languages that write an article or preposition and a name as one word: l'Ossétie, dell'Abcasia."""
-
-# One place in the forms that two national languages (or an older and a newer usage) give it, a line each.
-PLACES = """
-Kyiv Kiev Kiew Kijew
-Kharkiv Kharkov Charkiv Charkow
-Lviv Lvov Lwiw
-Odesa Odessa
-Chernihiv Chernigov
-Mykolaiv Nikolaev Nikolayev Mykolayiv
-Luhansk Lugansk
-Dnipro Dnepr
-Zaporizhzhia Zaporizhzhya Zaporozhye Zaporizhia Zaporizhye
-Chornobyl Chernobyl Tschornobyl Tschernobyl
-Vinnytsia Vinnitsa
-Kryvyi Krivoy Krivoi
-Sukhum Sukhumi Sokhumi
-Tskhinval Tskhinvali Zchinwali Zchinwal
-Batum Batumi
-Ashgabat Ashkhabad
-Transnistria Transdniestria Transdnistria Pridnestrovie
-Kishinev Chisinau
-"""
-
-# One given name in two national forms, or one Chinese or Korean surname in two romanizations: the same person only
-# where the rest of the name is the same.
-GIVEN = """
-Volodymyr Vladimir Wladimir Wolodymyr
-Oleksandr Aleksandr Alexander Alexandr Aliaksandr
-Mykola Nikolai Nikolay Nikolaj
-Serhii Serhiy Sergei Sergey Sergiy Sergii
-Oleksii Oleksiy Aleksei Aleksey Alexei Alexey
-Andrii Andriy Andrei Andrey Andrej
-Dmytro Dmitry Dmitri Dmitriy Dmitrii
-Yevhen Evgeny Yevgeny Evgeniy Yevgeniy
-Petro Pyotr Petr
-Pavlo Pavel
-Mykhailo Mikhail Michail Mikheil
-Olena Elena Yelena
-Kateryna Ekaterina Yekaterina
-Iryna Irina
-Viktor Victor Wiktor
-Davit David
-Giorgi Georgi Georgy Georgiy Georgii
-Iosif Ioseb
-Wojciech Voitsekh
-Krzysztof Kshishtof
-Andrzej Andzhei Andzhey
-Jerzy Yezhi Ezhi
-Muhammad Mohammed Mohamed Mohammad Muhammed
-Hussein Husayn Hussain Husein Hossein
-Ahmad Ahmed
-Yusuf Yousef Youssef Yusif
-Zhou Chou
-Zhang Chang
-Zhao Chao
-Zheng Cheng
-Jiang Chiang
-Deng Teng
-Park Pak
-Choi Choe
-Jeong Jung Chung
-Yoon Yun
-"""
-
-TITLES = frozenset(
-    """
-    mr mrs ms miss dr sir lord lady dame king queen prince princess count duke saint st pope father brother sister
-    president vice minister prime deputy chancellor senator governor mayor ambassador secretary general colonel major
-    captain lieutenant sergeant professor judge justice chief director chairman chairwoman spokesman spokeswoman
-    commander academician comrade former late young old new north south east west central northern southern eastern
-    western
-    the and later then now today yesterday tomorrow however while when if as after before although though because since
-    for in on at by with from to of but or so yet that this these those his her their its our my a an according
-    herr frau präsident präsidentin minister kanzler general doktor monsieur madame président ministre señor señora
-    presidente presidenta ministro ministra signor signora senhor senhora
-    президент министр премьер господин госпожа генерал глава міністр пан пані pan pani prezydent minister prezident
-    """.split()
-)
-"""Words before a name that say nothing about whose name it is: titles, and what begins sentences."""
 
 # Letters that different transliterations of one Cyrillic, Arabic or Georgian letter give (Latin script).
 SURE = tuple(
@@ -154,7 +79,6 @@ READINGS = {
         for old, new in (("szcz", "shch"), ("sz", "sh"), ("cz", "ch"), ("rz|ż", "zh"), ("ł", "l"))
     ),
 }
-UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
 CYRILLIC = lazy(r"[\u0400-\u04ff]")
 CYRILLIC_SURE = str.maketrans({"ё": "е", "э": "е", "ґ": "г", "ь": "", "ъ": "", "'": "", "ʼ": "", "’": ""})
@@ -186,14 +110,11 @@ class Bond(IntEnum):
     """Two languages' forms of one given name: one person only beside the same surname."""
     LOOSE = 2
     """Letters that also tell different names apart: c and k, z and s, single and double."""
-    SURE = 3
-
-
-def _table(text: str) -> dict[str, int]:
-    return {form.casefold(): at for at, line in enumerate(text.split("\n")) for form in line.split()}
-
-
-PLACE_OF, GIVEN_OF = _table(PLACES), _table(GIVEN)
+    SLIP = 3
+    """A long name and a slip of the keyboard."""
+    REGULAR = 4
+    """The systems of one language family write one name in these two ways."""
+    SURE = 5
 
 
 def name_stem(word: str, language: str) -> str:
@@ -234,9 +155,8 @@ def _latin(folded: str) -> str:
 def loose_keys(word: str, language: str) -> frozenset[str]:
     """Spellings of one name share one of them; so may different names."""
     folded, code = word.casefold(), primary(language)
-    table = {f"place {PLACE_OF[folded]}"} if folded in PLACE_OF else set()
-    if folded in GIVEN_OF:
-        table.add(f"given {GIVEN_OF[folded]}")
+    tables = (("place", PLACE_OF), ("spelled", SPELLED_OF), ("given", GIVEN_OF))
+    table = {f"{kind} {line}" for kind, lines in tables for line in lines.get(folded, ())}
     return frozenset(table | {_loose(key, code) for key in sure_keys(word, language)} | _read(folded, code))
 
 
@@ -264,8 +184,27 @@ def _read(folded: str, code: str) -> set[str]:
     }
 
 
+@lru_cache(maxsize=100_000)
+def block_keys(word: str, language: str) -> frozenset[str]:
+    """Spellings that share none of them are not compared."""
+    loose = loose_keys(word, language)
+    return loose if primary(language) in INFLECTING else loose | keys(word) | slip_keys(word)
+
+
 def bond(a: str, b: str, language: str) -> Bond:
     """Whether two different spellings may be one name."""
+    return max(_by_habit(a, b, language), _by_system(a, b, language))
+
+
+def _by_system(a: str, b: str, language: str) -> Bond:
+    if primary(language) in INFLECTING:
+        return Bond.NONE
+    if not (families := agreeing(a, b)):
+        return Bond.SLIP if slipped(a, b) else Bond.NONE
+    return Bond.REGULAR if enough(a, b, families) else Bond.LOOSE
+
+
+def _by_habit(a: str, b: str, language: str) -> Bond:
     common = loose_keys(a, language) & loose_keys(b, language)
     if not common:
         return Bond.NONE
@@ -276,14 +215,21 @@ def bond(a: str, b: str, language: str) -> Bond:
             return Bond.NONE
     if sure_keys(a, language) & sure_keys(b, language):
         return Bond.SURE
-    if any(key.startswith("place ") for key in common):
+    if any(key.startswith(("place ", "spelled ")) for key in common):
         return Bond.SURE
     return Bond.NATIONAL if all(key.startswith("given ") for key in common) else Bond.LOOSE
 
 
 def is_place(word: str) -> bool:
     """Whether the table of places has the word."""
-    return word.casefold() in PLACE_OF
+    return word.casefold() in PLACE_OF or word.casefold() in SPELLED_OF
+
+
+def known_pair(a: str, b: str) -> bool:
+    """Whether a table names both as one, so that two dictionary words are one name: Kyiv, Kiev; Beijing, Peking."""
+    one, other = a.casefold(), b.casefold()
+    listed = any(table.get(one, frozenset()) & table.get(other, frozenset()) for table in (PLACE_OF, SPELLED_OF))
+    return listed or (min(len(a), len(b)) >= 6 and "chinese" in agreeing(a, b))
 
 
 def nearly(a: str, b: str, language: str) -> bool:
@@ -314,7 +260,17 @@ def pairs(spellings: list[str], language: str) -> list[tuple[str, str, Bond]]:
     """Every two of the given spellings that may be one name."""
     blocks: dict[str, list[str]] = {}
     for word in spellings:
-        for key in loose_keys(word, language):
+        for key in block_keys(word, language):
             blocks.setdefault(key, []).append(word)
     together = {pair: None for block in blocks.values() for pair in combinations(block[:MOST_SPELLINGS], 2)}
-    return [(a, b, tie) for a, b in together if (tie := bond(a, b, language))]
+    tied = [(a, b, tie) for a, b in together if (tie := bond(a, b, language))]
+    return tied if primary(language) in INFLECTING else [*tied, *_cases(spellings)]
+
+
+def _cases(spellings: list[str]) -> Iterator[tuple[str, str, Bond]]:
+    """Names beside which an inflected form of theirs stands, carried over from the source language."""
+    known = {word.casefold(): word for word in spellings}
+    for word in spellings:
+        for form in declined(word):
+            if form in known and known[form] != word:
+                yield word, known[form], Bond.REGULAR
