@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tqcheck.idioms.bank import Bank, find, home, kind_of
-from tqcheck.idioms.pattern import PatternError, compile_pattern
+from tqcheck.idioms.parts import PatternError
+from tqcheck.idioms.pattern import compile_pattern
 from tqcheck.idioms.rows import BankError, Row, read
 from tqcheck.idioms.tokens import Token, tokens
 from tqcheck.language.stems import stem

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 from tqcheck.idioms import cache
 from tqcheck.idioms.index import Index, alike, candidates, compiled, index, ordinary
-from tqcheck.idioms.pattern import Pattern, PatternError, Places
+from tqcheck.idioms.parts import PatternError
+from tqcheck.idioms.pattern import Pattern, Places
 from tqcheck.idioms.rows import BankError, Row, places, read, row_at
 from tqcheck.idioms.tokens import Token
 from tqcheck.language.tags import fallbacks, primary

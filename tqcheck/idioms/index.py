@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations_with_replacement
 
-from tqcheck.idioms.pattern import Pattern, PatternError, Places, common, compile_pattern
+from tqcheck.idioms.parts import PatternError
+from tqcheck.idioms.pattern import Pattern, Places, common, compile_pattern
 from tqcheck.idioms.rows import BankError, Row
 from tqcheck.idioms.tokens import SYLLABIC
 from tqcheck.language.stems import stem

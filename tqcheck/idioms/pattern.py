@@ -11,25 +11,20 @@ Articles and possessives are ignored in pattern and text alike.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import permutations
 
-from tqcheck.idioms.tokens import SYLLABIC, Token, folded, skipped, syllables
+from tqcheck.idioms.parse import parsed
+from tqcheck.idioms.parts import LOOSE, Choice, Gap, Literal, Part, PatternError, Sequence_, longest, single
+from tqcheck.idioms.parts import content as content_of
+from tqcheck.idioms.parts import firsts as firsts_of
+from tqcheck.idioms.parts import required as required_of
+from tqcheck.idioms.tokens import Token
 from tqcheck.language.function_words import FUNCTION_WORDS
 from tqcheck.language.stems import stem
 from tqcheck.language.tags import primary
-from tqcheck.language.words import Word, words
-
-GAP = 4
-"""Words that `...` may stand for."""
-LOOSE = 3
-"""Words between the parts of `{…}`."""
-
-MOST_UNORDERED = 5
-"""Parts of `{…}`: every order of them is tried."""
 
 COMMON = frozenset(
     "and have time that it work take this more say he see first call give so state go person make who tell use which be of in to for "
@@ -48,47 +43,9 @@ TELLING = 3
 SCATTER = 1
 """Other words among those of a pattern that come in another order."""
 
-TOKEN = re.compile(r"\.\.\.|…|[()\[\]{}|,]|=?[^\s()\[\]{}|,]+")
-
 
 Places = Mapping[str, Sequence[int]]
 """By key, where it stands in a text: numbers of words, articles counted."""
-
-
-# The parts of a compiled pattern.
-@dataclass(frozen=True, slots=True)
-class Literal:
-    key: str
-    """The stem."""
-    exact: str = ""
-    """The folded form itself, where only that will do."""
-
-    def fits(self, token: Token) -> bool:
-        return token.stem == self.key and (not self.exact or folded(token.word.text).removesuffix("'s") == self.exact)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    options: tuple[Sequence_, ...]
-    optional: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    most: int = GAP
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOrder:
-    parts: tuple[Sequence_, ...]
-
-
-Part = Literal | Choice | Gap | AnyOrder
-Sequence_ = tuple[Part, ...]
-
-
-class PatternError(ValueError):
-    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,14 +133,14 @@ class Pattern:
 
 def compile_pattern(source: str, language: str) -> Pattern:
     """Raises PatternError for unbalanced brackets or a pattern without a required word."""
-    parsed = _Parser(TOKEN.findall(source), language).whole()
+    parts = parsed(source, language)
     scarce = common(language)
-    required = tuple(_required(parsed, scarce))
+    required = tuple(required_of(parts, scarce))
     if not required:
         raise PatternError(f"no word of {source!r} is required")
-    content = tuple(_content(parsed, scarce))
-    reach = PASSED * (_longest(parsed) + SCATTER)
-    return Pattern(parsed, required, _firsts(parsed) or frozenset(), content, _single(parsed), reach)
+    reach = PASSED * (longest(parts) + SCATTER)
+    content = tuple(content_of(parts, scarce))
+    return Pattern(parts, required, firsts_of(parts) or frozenset(), content, single(parts), reach)
 
 
 @cache
@@ -192,145 +149,6 @@ def common(language: str) -> frozenset[str]:
     code = primary(language)
     function = frozenset(stem(word, code) for word in FUNCTION_WORDS.get(code, "").split())
     return COMMON | function if code == "en" else function
-
-
-class _Parser:
-    def __init__(self, given: list[str], language: str) -> None:
-        self.given, self.at, self.language = given, 0, language
-        self.skipped = skipped(language)
-
-    def whole(self) -> Sequence_:
-        parts = self.sequence("")
-        if self.at < len(self.given):
-            raise PatternError(f"unexpected {self.given[self.at]!r}")
-        return parts
-
-    def sequence(self, stops: str) -> Sequence_:
-        parts: list[Part] = []
-        while self.at < len(self.given) and self.given[self.at] not in (*stops, ")", "]", "}"):
-            token = self.given[self.at]
-            self.at += 1
-            if token in "([":
-                parts += self.choice(token)
-            elif token == "{":
-                unordered = tuple(part for part in self.several(",", "}") if part)
-                if len(unordered) > MOST_UNORDERED:
-                    raise PatternError(f"more than {MOST_UNORDERED} parts in any order")
-                parts.append(AnyOrder(unordered))
-            elif token in ("...", "…"):
-                parts.append(Gap())
-            elif token in ("|", ","):
-                if token == "|":
-                    raise PatternError("a bare | inside a pattern")
-            else:
-                parts += self.hyphened(token) if "-" in token[1:-1] else self.word(token)
-        return tuple(parts)
-
-    def choice(self, opening: str) -> Iterator[Choice]:
-        """Alternatives; a group of nothing but articles and possessives asks for nothing."""
-        options = tuple(self.several("|", ")" if opening == "(" else "]"))
-        if not all(options) and any(options):  # it would match anything
-            raise PatternError("an alternative of nothing but articles, possessives or punctuation")
-        if any(options):
-            yield Choice(options, opening == "[")
-
-    def several(self, separator: str, end: str) -> Iterator[Sequence_]:
-        while True:
-            yield self.sequence(separator)
-            if self.at >= len(self.given):
-                raise PatternError(f"{end!r} is missing")
-            token = self.given[self.at]
-            self.at += 1
-            if token == end:
-                return
-            if token != separator:
-                raise PatternError(f"{token!r} where {end!r} was expected")
-
-    def hyphened(self, token: str) -> Iterator[Part]:
-        """A compound may be written with hyphens or spaces (words part there), or as one word."""
-        joined = ("=" if token.startswith("=") else "") + token.replace("-", "").lstrip("=")
-        yield Choice((tuple(self.word(token)), tuple(self.word(joined))))
-
-    def word(self, token: str) -> Iterator[Part]:
-        exact = token.startswith("=")
-        parts: Sequence[Word] = words(token.lstrip("="))
-        if primary(self.language) in SYLLABIC:
-            parts = syllables(parts)
-        for word in parts:
-            form = folded(word.text)
-            if form not in self.skipped or (exact and len(parts) == 1):
-                yield Literal(stem(word.text, self.language), form if exact else "")
-
-
-def _required(parts: Sequence_, passed: frozenset[str]) -> Iterator[frozenset[str]]:
-    """One set of stems per part that every match needs; of an alternative of several words the most telling one."""
-    for part in parts:
-        if isinstance(part, Literal):
-            yield frozenset({part.key})
-        elif isinstance(part, AnyOrder):
-            for inner in part.parts:
-                yield from _required(inner, passed)
-        elif isinstance(part, Choice) and not part.optional:
-            needed = [list(_required(option, passed)) for option in part.options]
-            if all(needed):
-                yield frozenset().union(*(min(sets, key=lambda keys: _dullness(keys, passed)) for sets in needed))
-
-
-def _dullness(keys: frozenset[str], passed: frozenset[str]) -> tuple[bool, int, list[str]]:
-    return not passed.isdisjoint(keys), -min(map(len, keys)), sorted(keys)
-
-
-def _content(parts: Sequence_, passed: frozenset[str]) -> Iterator[tuple[Literal, ...]]:
-    """Per required part its telling words, any of which will do; parts that may be a common word are left out."""
-    for part in parts:
-        if isinstance(part, Literal):
-            if part.key not in passed:
-                yield (part,)
-        elif isinstance(part, AnyOrder):
-            for inner in part.parts:
-                yield from _content(inner, passed)
-        elif isinstance(part, Choice) and not part.optional:
-            options = [list(_content(option, passed)) for option in part.options]
-            if all(options):
-                yield tuple(literal for option in options for literal in option[-1])
-
-
-def _single(parts: Sequence_) -> bool:
-    """Whether every alternative is one word."""
-    return all(
-        isinstance(part, Literal)
-        or (isinstance(part, Choice) and all(len(o) == 1 and _single(o) for o in part.options))
-        or (isinstance(part, AnyOrder) and all(map(_single, part.parts)))
-        for part in parts
-    )
-
-
-def _longest(parts: Sequence_) -> int:
-    """The most tokens that the parts can cover, words passed over not counted."""
-    total = 0
-    for part in parts:
-        if isinstance(part, Literal):
-            total += 1
-        elif isinstance(part, Choice):
-            total += max(map(_longest, part.options))
-        elif isinstance(part, Gap):
-            total += part.most
-        else:
-            total += sum(map(_longest, part.parts)) + LOOSE * (len(part.parts) - 1)
-    return total
-
-
-def _firsts(parts: Sequence_) -> frozenset[str] | None:
-    """The stems that a match of these parts may begin with; None where nothing tells."""
-    if not parts or isinstance(parts[0], Gap):
-        return None
-    if isinstance(parts[0], Literal):
-        return frozenset({parts[0].key})
-    inner = parts[0].options if isinstance(parts[0], Choice) else parts[0].parts
-    sets = [_firsts(option) for option in inner]
-    if isinstance(parts[0], Choice) and parts[0].optional:
-        sets.append(_firsts(parts[1:]))
-    return None if any(found is None for found in sets) else frozenset().union(*(found for found in sets if found))
 
 
 def _ends(parts: Sequence_, text: Sequence[Token], at: int, fresh: bool, slack: int) -> Iterator[int]:

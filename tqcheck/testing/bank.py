@@ -9,7 +9,8 @@ from pathlib import Path
 from tqcheck.checks.bank_rows import Options, Verdict, literal_renderings, verdicts
 from tqcheck.checks.context import Context
 from tqcheck.idioms.bank import KINDS, Bank, kind_of, load, text_of
-from tqcheck.idioms.pattern import PatternError, compile_pattern
+from tqcheck.idioms.parts import PatternError
+from tqcheck.idioms.pattern import compile_pattern
 from tqcheck.idioms.rows import BankError, Row, read
 from tqcheck.model.segment import Segment
 from tqcheck.model.text import Text
