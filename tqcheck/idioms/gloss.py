@@ -56,7 +56,8 @@ def word_for_word(row: Row, text: Sequence[Token], language: str) -> Rendered | 
         wanted = content(gloss, language)
         if len(wanted) < least or (len(wanted) == 1 and not _is_rare(wanted[0], RARE_ALONE, language)):
             continue
-        found = _place(wanted, text, language)
+        # What a calque consists of are everyday words: only the very words of the gloss tell.
+        found = _place(wanted, text, language, others=row.kind == "idiom" and len(wanted) > 1)
         if found and (best is None or found.share > best.share):
             best = found
     return best
@@ -90,9 +91,10 @@ def content(gloss: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for word in words if (key := stem(word, language)) not in scarce))
 
 
-def _place(wanted: Sequence[str], text: Sequence[Token], language: str) -> Rendered | None:
+def _place(wanted: Sequence[str], text: Sequence[Token], language: str, others: bool) -> Rendered | None:
+    """`others`: words that translate the same count as well."""
     need = len(wanted) if len(wanted) < 3 else SHARE * len(wanted)
-    accepted = [frozenset({key}) | (_alike(key, language) if len(wanted) > 1 else frozenset()) for key in wanted]
+    accepted = [frozenset({key}) | (_alike(key, language) if others else frozenset()) for key in wanted]
     best: Rendered | None = None
     for start, first in enumerate(text):
         if not any(first.stem in keys for keys in accepted):
