@@ -42,9 +42,11 @@ def remembered(name: str, digest: str, make: Callable[[], Any]) -> Any:
 
 def folder() -> Path:
     """The user's cache folder by the custom of the system; TQCHECK_CACHE overrides it."""
-    from platformdirs import user_cache_path
+    if own := os.environ.get("TQCHECK_CACHE"):
+        return Path(own)
+    from platformdirs import user_cache_path  # absent where the wheel is built
 
-    return Path(os.environ["TQCHECK_CACHE"]) if os.environ.get("TQCHECK_CACHE") else user_cache_path("tqcheck", False)
+    return user_cache_path("tqcheck", False)
 
 
 def _write(file: Path, text: str) -> None:
