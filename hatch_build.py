@@ -18,7 +18,7 @@ class CustomBuildHook(BuildHookInterface[Any]):
         self.folder = tempfile.TemporaryDirectory()
         os.environ["TQCHECK_CACHE"] = self.folder.name
         sys.path.insert(0, self.root)
-        from tqcheck.idioms.bank import index_all
+        from tqcheck.idioms.load import index_all
 
         index_all()
         for file in sorted(Path(self.folder.name).glob("*.json")):

@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tqcheck.checks.context import Context
-from tqcheck.idioms.bank import Bank, home
+from tqcheck.idioms.bank import Bank
+from tqcheck.idioms.load import home
 from tqcheck.idioms.pattern import common
 from tqcheck.idioms.rows import Row
 from tqcheck.language.stems import stem

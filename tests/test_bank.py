@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tqcheck.idioms.bank import Bank, find, home, kind_of
+from tqcheck.idioms.bank import Bank, find
+from tqcheck.idioms.load import home, kind_of
 from tqcheck.idioms.parts import PatternError
 from tqcheck.idioms.pattern import compile_pattern
 from tqcheck.idioms.rows import BankError, Row, read

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tqcheck.cli.app import app
-from tqcheck.idioms.bank import load
+from tqcheck.idioms.load import load
 
 ROW = """
 source: (бить|били) баклуши

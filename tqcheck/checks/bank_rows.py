@@ -10,7 +10,7 @@ from tqcheck.checks.context import Context
 from tqcheck.idioms.bank import Hit
 from tqcheck.idioms.gloss import Rendered, image, word_for_word
 from tqcheck.idioms.index import compiled
-from tqcheck.idioms.rows import Row
+from tqcheck.idioms.rows import Row, is_plain
 from tqcheck.idioms.tokens import Token
 from tqcheck.model.finding import Severity
 from tqcheck.model.issue import Issue
@@ -50,6 +50,7 @@ EXPLAINED = re.compile(
 QUOTES = "\"“”„«»‹›「」『』'‘’"
 BESIDE_WORDS = 8
 """A good rendering so near, in the same sentence, speaks of the same thing."""
+MOST_SUGGESTIONS = 4
 NEAR = 60
 """How many characters around a quoted phrase are searched for its explanation."""
 
@@ -161,9 +162,7 @@ def _issue(verdict: Verdict, span: Span, context: Context) -> Issue:
             "means": row.one("means").rstrip("."),
             "language": LANGUAGES.get(row.language, row.language),
         },
-        suggestions=tuple(good for good in row.all("good") if not set(good) & set("()[]{}|=…") and "..." not in good)[
-            :4
-        ],
+        suggestions=tuple(filter(is_plain, row.all("good")))[:MOST_SUGGESTIONS],
         severity=Severity.of(row.severity),
         confidence=verdict.confidence,
         evidence=evidence,

@@ -58,7 +58,7 @@ def stats(
     """Count the rows of each pair: with literal renderings, for texts with a source only, by confidence."""
     import json
 
-    from tqcheck.idioms.bank import home
+    from tqcheck.idioms.load import home
     from tqcheck.idioms.rows import BankError
     from tqcheck.testing.bank import counted
 
@@ -84,7 +84,7 @@ def lint(files: Files = None) -> None:
 
     Exit code 1 if anything is.
     """
-    from tqcheck.idioms.bank import home
+    from tqcheck.idioms.load import home
     from tqcheck.idioms.rows import BankError, Row
     from tqcheck.testing.bank import Fault, contradictions, faults, read_file
 

@@ -17,7 +17,7 @@ from tqcheck.engine.walk import Job
 from tqcheck.glossary.concept import GlossaryError
 from tqcheck.glossary.finder import compiled
 from tqcheck.glossary.load import load as load_glossary
-from tqcheck.idioms.bank import load as load_bank
+from tqcheck.idioms.load import load as load_bank
 from tqcheck.idioms.rows import BankError
 from tqcheck.model.finding import Finding, Location, Notice
 from tqcheck.model.issue import MOST_FACTS, MOST_PLACES, Conclusion, Fact, Issue, Observation

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from tqcheck.idioms.bank import alike_in, ordinary_in
+from tqcheck.idioms.load import alike_in, ordinary_in
 from tqcheck.idioms.pattern import common
 from tqcheck.idioms.rows import Row
 from tqcheck.idioms.tokens import SYLLABIC, Token, folded, skipped

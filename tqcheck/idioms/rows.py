@@ -60,6 +60,11 @@ class Row:
         return self.one("severity", "major")
 
 
+def is_plain(rendering: str) -> bool:
+    """Whether a rendering is a phrase by itself, without alternatives and gaps."""
+    return not set(rendering) & set("()[]{}|=…") and "..." not in rendering
+
+
 @lru_cache(maxsize=65_536)
 def alternatives(value: str) -> tuple[str, ...]:
     """`a | (b|c) d` to `a`, `(b|c) d`."""

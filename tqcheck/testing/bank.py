@@ -8,10 +8,11 @@ from pathlib import Path
 
 from tqcheck.checks.bank_rows import Options, Verdict, literal_renderings, verdicts
 from tqcheck.checks.context import Context
-from tqcheck.idioms.bank import KINDS, Bank, kind_of, load, text_of
+from tqcheck.idioms.bank import Bank
+from tqcheck.idioms.load import KINDS, kind_of, load, text_of
 from tqcheck.idioms.parts import PatternError
 from tqcheck.idioms.pattern import compile_pattern
-from tqcheck.idioms.rows import BankError, Row, read
+from tqcheck.idioms.rows import BankError, Row, is_plain, read
 from tqcheck.model.segment import Segment
 from tqcheck.model.text import Text
 
@@ -77,7 +78,7 @@ def _own(row: Row, language: str) -> Iterator[Fault]:
         if flagged(row, sentence, language):
             yield Fault(row.path, row.line, f"flagged, though it should pass: {sentence}")
     if row.fields.get("literal"):
-        for good in filter(_is_plain, row.all("good")):
+        for good in filter(is_plain, row.all("good")):
             if flagged(row, good, language):
                 yield Fault(row.path, row.line, f"its own good rendering is flagged: {good}")
 
@@ -87,7 +88,7 @@ def contradictions(rows: Sequence[Row], language: str) -> Iterator[Fault]:
     context = Context("", language, bank=Bank.of(rows, language))
     least = Options().least_confidence
     for row in rows:
-        for good in filter(_is_plain, row.all("good")):
+        for good in filter(is_plain, row.all("good")):
             context.begin()
             segment = Segment("p1", 0, Text(good))
             for kind in KINDS.values():
@@ -96,11 +97,6 @@ def contradictions(rows: Sequence[Row], language: str) -> Iterator[Fault]:
                     if verdict.span is not None and not verdict.silenced and other != row:
                         message = f"flags {good!r}, a good rendering of {row.phrase!r} ({row.path}:{row.line})"
                         yield Fault(other.path, other.line, message)
-
-
-def _is_plain(rendering: str) -> bool:
-    """Whether a rendering is a phrase by itself, without alternatives and gaps."""
-    return not set(rendering) & set("()[]{}|=…") and "..." not in rendering
 
 
 def flagged(row: Row, sentence: str, language: str) -> bool:

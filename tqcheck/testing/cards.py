@@ -13,7 +13,7 @@ from tqcheck.checks.base import AnyCheck, SegmentCheck
 from tqcheck.checks.context import Context
 from tqcheck.glossary.concept import Termbase
 from tqcheck.glossary.finder import Terms
-from tqcheck.idioms.bank import load as load_bank
+from tqcheck.idioms.load import load as load_bank
 from tqcheck.language.protected import protect
 from tqcheck.model.finding import Location
 from tqcheck.model.issue import MOST_PLACES, Fact
