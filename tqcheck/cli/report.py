@@ -44,9 +44,9 @@ def command(
 
     Ends with 0 once the report is written, unless --fail-on is given; 2 if something could not be done.
     """
-    from tqcheck.engine.files import write_atomically
     from tqcheck.reporters.html import render
     from tqcheck.reporters.visible import visible
+    from tqcheck.storage.files import write_atomically
 
     made = o.settings(
         config, isolated, paths=paths, source_language=source_language, target_language=target_language, glossaries=glossary, banks=bank,

@@ -34,9 +34,9 @@ STATUS_WORDS = {
 class GlossaryError(Exception):
     """A glossary that cannot be used; says where and what to do."""
 
-    def __init__(self, message: str, path: str, line: int | None = None) -> None:
+    def __init__(self, message: str, path: str, line: int | None = None, column: int | None = None) -> None:
         super().__init__(message)
-        self.path, self.line = path, line
+        self.path, self.line, self.column = path, line, column
 
 
 @dataclass(frozen=True, slots=True)

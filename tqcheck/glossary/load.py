@@ -8,8 +8,8 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from tqcheck.glossary import csv_form, yaml_form
 from tqcheck.glossary.concept import Concept, GlossaryError, Termbase
+from tqcheck.glossary.formats import csv_form, yaml_form
 
 FORMS = {".yaml": yaml_form.read, ".yml": yaml_form.read, ".csv": csv_form.read, ".tsv": csv_form.read}
 LARGEST = 64 << 20

@@ -9,14 +9,17 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from tqcheck.idioms import cache
 from tqcheck.idioms.bank import Bank, Shelf
 from tqcheck.idioms.index import Index, alike, index, ordinary
 from tqcheck.idioms.rows import BankError, Row, places, read, row_at
 from tqcheck.language.tags import fallbacks, primary
+from tqcheck.storage import cache
 
 KINDS = {"idioms": "idiom", "calques": "calque"}
 """Beginning of a file's name to kind: `glossaries/banks/ru/idioms.en.txt`, `idioms-animals.en.txt`."""
+
+CODE = (Path(__file__).parent, Path(__file__).parent.parent / "language")
+"""What the indexes are made by."""
 
 Content = tuple[str, str, str, str]
 """Of a file: its text, the kind of its rows, their source language, its name in messages."""
@@ -118,14 +121,16 @@ def _shelf(folder: Path, target_language: str, name: str) -> tuple[Shelf, str]:
     contents = list(_contents(folder, target_language))
     digest = sha256("\0".join("\0".join(content) for content in contents).encode()).hexdigest()
     name = f"{name}-{target_language}"
-    where = cache.remembered(f"{name}-rows", digest, lambda: [
+    where = cache.remembered(f"{name}-rows", digest, CODE, lambda: [
         (number, *place) for number, (content, *_) in enumerate(contents) for place in places(content)
     ])  # fmt: skip
     rows = _Rows(contents, where)
-    literal = cache.remembered(name, digest, lambda: index(rows, "literal", target_language))
+    literal = cache.remembered(name, digest, CODE, lambda: index(rows, "literal", target_language))
 
     def phrases(language: str) -> Index:
-        made: Index = cache.remembered(f"{name}-{language}", digest, lambda: index(rows, "source", language, language))
+        made: Index = cache.remembered(
+            f"{name}-{language}", digest, CODE, lambda: index(rows, "source", language, language)
+        )
         return made
 
     return Shelf(rows, target_language, literal, _Phrases(phrases, sorted({c[2] for c in contents}))), digest
@@ -156,5 +161,8 @@ def _from_idioms(name: str, target_language: str, make: Callable[[Iterable[Row],
     contents = [content for content in _contents(home(), target_language) if content[1] == "idiom"]
     digest = sha256("\0".join(content for content, *_ in contents).encode()).hexdigest()
     return cache.remembered(
-        f"{name}-{target_language}", digest, lambda: make((row for c in contents for row in read(*c)), target_language)
+        f"{name}-{target_language}",
+        digest,
+        CODE,
+        lambda: make((row for c in contents for row in read(*c)), target_language),
     )

@@ -1,4 +1,4 @@
-"""What is worked out from the bank once and remembered between runs; safe to delete at any time."""
+"""What is worked out once and remembered between runs; safe to delete at any time."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ SHIPPED = Path(__file__).parent.parent / "data" / "index"
 """What the wheel brings along; absent in a checkout."""
 
 
-def remembered(name: str, digest: str, make: Callable[[], Any]) -> Any:
+def remembered(name: str, digest: str, code: tuple[Path, ...], make: Callable[[], Any]) -> Any:
     """The value for a name and a digest of what it is made from: from the wheel or the cache, else made and put there.
 
+    `code` are the folders and files of the code that makes it: a change there finds no stale value. The value is JSON.
     Where the cache cannot be read or written, the value is simply made again.
     """
-    key = f"{digest}-{_code()}"
+    key = f"{digest}-{_digest(code)}"
     places = [SHIPPED]
     with contextlib.suppress(RuntimeError):  # no home
         places.append(folder())
@@ -32,11 +33,9 @@ def remembered(name: str, digest: str, make: Callable[[], Any]) -> Any:
             if stored["key"] == key:
                 return stored["value"]
     value = make()
+    text = json.dumps({"key": key, "value": value}, ensure_ascii=False, separators=(",", ":"))
     with contextlib.suppress(OSError):
-        _write(
-            places[-1] / f"{name}.json",
-            json.dumps({"key": key, "value": value}, ensure_ascii=False, separators=(",", ":")),
-        )
+        _write(places[-1] / f"{name}.json", text)
     return value
 
 
@@ -62,9 +61,8 @@ def _write(file: Path, text: str) -> None:
 
 
 @cache
-def _code() -> str:
-    """A digest of the code that makes what is remembered, so that a changed stemmer finds no stale keys."""
-    here = Path(__file__).parent
-    files = [*sorted(here.glob("*.py")), *sorted((here.parent / "language").glob("*.py"))]
+def _digest(code: tuple[Path, ...]) -> str:
+    """A digest of code, and of the stemmers it may use."""
+    files = [file for place in code for file in (sorted(place.glob("*.py")) if place.is_dir() else [place])]
     stemmers = [version(name).encode() for name in ("snowballstemmer", "PyStemmer")]
     return sha256(b"\0".join([*(file.read_bytes() for file in files), *stemmers])).hexdigest()[:16]

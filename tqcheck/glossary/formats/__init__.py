@@ -1,0 +1,1 @@
+"""The formats glossaries are read from and written to, a module each."""

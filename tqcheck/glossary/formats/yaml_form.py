@@ -1,0 +1,184 @@
+"""Glossaries as YAML: `concepts:`, each with terms by language. Categories tqcheck does not use are kept verbatim."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from typing import Any, NoReturn
+
+from tqcheck.glossary.concept import STATUS_WORDS, Concept, GlossaryError, Status, Term
+from tqcheck.language.tags import canonical, is_tag
+
+MOST_NODES = 2_000_000
+"""Nodes of one file after aliases are followed: more is a bomb."""
+DEEPEST = 50
+"""How deep values may nest."""
+
+CONCEPT_KEYS = {"id", "terms", "domain", "beside", "not-beside", "subject", "definition", "note", "source"}
+TERM_KEYS = {"term", "status", "type", "forms", "case", "do-not-translate"}
+MERGE = "tag:yaml.org,2002:merge"
+YES = {"true", "yes", "on"}
+
+
+def read(content: str, path: str) -> Iterator[Concept]:
+    """The concepts of a YAML glossary. Raises GlossaryError with line and column of what is wrong."""
+    yield from _Reader(path).concepts(_composed(content, path))
+
+
+def _composed(content: str, path: str) -> Any:
+    """The tree of nodes: unlike values, they know their places, and no word becomes a date or a truth value."""
+    import yaml
+
+    try:
+        return yaml.compose(content, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        raise GlossaryError(
+            f"is not valid YAML: {error.problem or error.context}",
+            path, mark.line + 1 if mark else None, mark.column + 1 if mark else None,
+        ) from error  # fmt: skip
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise GlossaryError(f"is not valid YAML: {error}", path) from error
+
+
+class _Reader:
+    def __init__(self, path: str) -> None:
+        self.path, self.nodes = path, 0
+        self.made: dict[int, Any] = {}
+        """Values of collections by node: what aliases name is shared, not copied."""
+
+    def concepts(self, root: Any) -> Iterator[Concept]:
+        top = self.mapping(root) if root is not None and root.id == "mapping" else {}
+        listed = top.get("concepts")
+        if listed is None or listed.id != "sequence":
+            raise GlossaryError("has no list `concepts:` at its top", self.path, 1)
+        subject = self.text(top["subject"]) if "subject" in top else ""
+        seen: set[str] = set()
+        for node in listed.value:
+            if node.id != "mapping":
+                self.fail(f"a concept must be a mapping, not {_shown(node)}", node)
+            concept = self.concept(node, subject)
+            if concept.id in seen:
+                self.fail(f"the concept id {concept.id!r} stands twice", node)
+            seen.add(concept.id)
+            yield concept
+
+    def concept(self, node: Any, subject: str) -> Concept:
+        given = self.mapping(node)
+        line = node.start_mark.line + 1
+        by_language = given.get("terms")
+        if by_language is None or by_language.id != "mapping" or not by_language.value:
+            near = next((key for key in given if key != "terms" and difflib.get_close_matches(key, ["terms"])), "")
+            self.fail("a concept needs `terms:` by language" + (f" (is `{near}` meant?)" if near else ""), node)
+        found: list[Term] = []
+        for tag, listed in self.mapping(by_language).items():
+            if not is_tag(tag):
+                self.fail(f"{tag!r} is no language tag", listed)
+            language = canonical(tag)
+            for number, each in enumerate(listed.value if listed.id == "sequence" else [listed]):
+                found.append(self.term(each, language, Status.ADMITTED if number else Status.PREFERRED))
+        return Concept(
+            id=self.text(given["id"]) if "id" in given else f"{self.path}:{line}",
+            terms=tuple(found),
+            domain=self.words(given.get("domain")),
+            beside=self.words(given.get("beside")),
+            not_beside=self.words(given.get("not-beside")),
+            subject=self.text(given.get("subject")) or subject,
+            definition=self.text(given.get("definition")),
+            note=self.text(given.get("note")),
+            source=self.text(given.get("source")),
+            rest={key: self.value(each) for key, each in given.items() if key not in CONCEPT_KEYS},
+            glossary=self.path,
+            line=line,
+        )
+
+    def term(self, node: Any, language: str, status: Status) -> Term:
+        line = node.start_mark.line + 1
+        if node.id != "mapping":
+            text = self.text(node).strip()
+            if not text:
+                self.fail("has an empty term", node)
+            return Term(text, language, status, line=line)
+        given = self.mapping(node)
+        text = self.text(given.get("term")).strip()
+        if not text:
+            near = next((key for key in given if difflib.get_close_matches(key, ["term"])), None)
+            self.fail("has an entry without `term:`" + (f" (is `{near}` meant?)" if near else ""), node)
+        if word := self.text(given.get("status")):
+            if word.casefold() not in STATUS_WORDS:
+                self.fail(f"{word!r} is no status; use {', '.join(Status)}", given["status"])
+            status = STATUS_WORDS[word.casefold()]
+        case = self.text(given.get("case"))
+        if case not in ("", "sensitive", "insensitive"):
+            self.fail(f"`case:` is sensitive or insensitive, not {case!r}", given["case"])
+        return Term(
+            text, language, status,
+            type=self.text(given.get("type")),
+            forms=self.words(given.get("forms")),
+            case=case,
+            do_not_translate=self.text(given.get("do-not-translate")).casefold() in YES,
+            rest={key: self.value(each) for key, each in given.items() if key not in TERM_KEYS},
+            line=line,
+        )  # fmt: skip
+
+    def mapping(self, node: Any) -> dict[str, Any]:
+        """Nodes by key; a key that stands twice is an error, for one of the two would be lost."""
+        self.count()
+        made: dict[str, Any] = {}
+        merged: dict[str, Any] = {}
+        for key, value in node.value:
+            if key.tag == MERGE:
+                if value.id != "mapping":
+                    self.fail("`<<` must name a mapping", value)
+                merged |= self.mapping(value)
+                continue
+            name = self.text(key)
+            if name in made:
+                self.fail(f"the key `{name}` stands twice", key)
+            made[name] = value
+        return merged | made
+
+    def text(self, node: Any) -> str:
+        """A scalar as it is written; a list of texts is joined as paragraphs."""
+        if node is None:
+            return ""
+        self.count()
+        if node.id == "sequence":
+            return "\n\n".join(self.text(each) for each in node.value)
+        if node.id != "scalar":
+            self.fail(f"a text must stand here, not {_shown(node)}", node)
+        value: str = node.value
+        return "" if node.tag.endswith(":null") and value in ("", "~") else value
+
+    def words(self, node: Any) -> tuple[str, ...]:
+        if node is None:
+            return ()
+        return tuple(self.text(each) for each in node.value) if node.id == "sequence" else (self.text(node),)
+
+    def value(self, node: Any, depth: int = 0) -> Any:
+        """Whatever stands there: texts, truth values, lists, mappings."""
+        self.count()
+        if depth > DEEPEST:
+            self.fail("is nested too deeply", node)
+        if node.id == "scalar":
+            truth = node.tag.endswith(":bool") and node.value in ("true", "false")
+            return node.value == "true" if truth else node.value
+        if id(node) not in self.made:
+            self.made[id(node)] = (
+                [self.value(each, depth + 1) for each in node.value]
+                if node.id == "sequence"
+                else {key: self.value(each, depth + 1) for key, each in self.mapping(node).items()}
+            )
+        return self.made[id(node)]
+
+    def count(self) -> None:
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            raise GlossaryError("has too many nodes", self.path)
+
+    def fail(self, message: str, node: Any) -> NoReturn:
+        raise GlossaryError(message, self.path, node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _shown(node: Any) -> str:
+    return repr(node.value) if node.id == "scalar" else f"a {node.id}"

@@ -1,0 +1,1 @@
+"""What is kept on disk: files replaced whole, and values remembered between runs."""
