@@ -8,6 +8,7 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
+from tqcheck.glossary import stored
 from tqcheck.glossary.concept import Concept, GlossaryError, Termbase
 from tqcheck.glossary.formats import csv_form, yaml_form
 
@@ -38,27 +39,47 @@ def _load(stamped: tuple[tuple[str, tuple[int, int]], ...]) -> Termbase:
     concepts: dict[str, Concept] = {}
     digest = sha256()
     for path in paths:
-        file = Path(path)
-        form = FORMS.get(file.suffix.lower())
-        if form is None:
-            raise GlossaryError(f"is no glossary format; known are {', '.join(FORMS)}", path)
-        try:
-            if file.stat().st_size > LARGEST:
-                raise GlossaryError(f"is larger than {LARGEST >> 20} MiB", path)
-            data = file.read_bytes()
-            content = data.decode("utf-8-sig")
-        except OSError as error:
-            raise GlossaryError(f"cannot be read: {error.strerror or error}", path) from error
-        except UnicodeDecodeError as error:
-            raise GlossaryError(
-                "is not UTF-8; save it as UTF-8", path, data.count(b"\n", 0, error.start) + 1
-            ) from error
-        if b"\0" in data:
-            raise GlossaryError("is binary, not text (it holds a NUL byte)", path)
+        data = bytes_of(path)
         digest.update(data)
-        for concept in form(content, path):
+        for concept in parsed(path, data):
             concepts[concept.id] = concept
-    return Termbase(tuple(_later_wins(list(concepts.values()))), tuple(paths), digest.hexdigest()[:12] if paths else "")
+    kept = _later_wins(list(concepts.values())) if len(paths) > 1 else concepts.values()
+    return Termbase(tuple(kept), tuple(paths), digest.hexdigest()[:12] if paths else "")
+
+
+def read_file(path: str) -> list[Concept]:
+    """The concepts of one file, in its order. Raises GlossaryError."""
+    _stamp(path)
+    return parsed(path, bytes_of(path))
+
+
+def bytes_of(path: str) -> bytes:
+    """Raises GlossaryError where the file cannot be read or is too large."""
+    file = Path(path)
+    try:
+        if file.stat().st_size > LARGEST:
+            raise GlossaryError(f"is larger than {LARGEST >> 20} MiB", path)
+        return file.read_bytes()
+    except OSError as error:
+        raise GlossaryError(f"cannot be read: {error.strerror or error}", path) from error
+
+
+def parsed(path: str, data: bytes) -> list[Concept]:
+    """The concepts in the bytes of a file. Raises GlossaryError."""
+    form = FORMS.get(Path(path).suffix.lower())
+    if form is None:
+        raise GlossaryError(f"is no glossary format; known are {', '.join(FORMS)}", path)
+    return stored.concepts(path, data, lambda: form(decoded(data, path), path))
+
+
+def decoded(data: bytes, path: str) -> str:
+    """Raises GlossaryError where the bytes are not UTF-8 text."""
+    if b"\0" in data:
+        raise GlossaryError("is binary, not text (it holds a NUL byte)", path)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise GlossaryError("is not UTF-8; save it as UTF-8", path, data.count(b"\n", 0, error.start) + 1) from error
 
 
 def _later_wins(concepts: list[Concept]) -> Iterator[Concept]:
