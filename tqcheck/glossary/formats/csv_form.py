@@ -18,11 +18,10 @@ SOURCE, TARGET = "x-source", "x-target"
 def read(content: str, path: str) -> Iterator[Concept]:
     """The concepts of a table, one a row. Raises GlossaryError with the line of what is wrong."""
     csv.field_size_limit(1 << 20)
-    delimiter = "\t" if path.lower().endswith(".tsv") else _delimiter(content)
-    rows = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter, strict=False)
+    rows = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter_of(content, path), strict=False)
     try:
         header = [cell.strip() for cell in next(rows, [])]
-        columns = _languages(header, path)
+        columns = languages_of(header, path)
         merged: dict[object, Concept] = {}
         for number, row in enumerate(rows, 1):
             if any(cell.strip() for cell in row):
@@ -40,12 +39,16 @@ def _joined(first: Concept, second: Concept) -> Concept:
     return replace(first, terms=first.terms + tuple(t for t in second.terms if (t.language, t.text) not in known))
 
 
-def _delimiter(content: str) -> str:
+def delimiter_of(content: str, path: str) -> str:
+    """What parts the cells: a tab in .tsv, else what the header has most of."""
+    if path.lower().endswith(".tsv"):
+        return "\t"
     first = content.split("\n", 1)[0]
     return max(",;\t", key=first.count)
 
 
-def _languages(header: list[str], path: str) -> dict[int, str]:
+def languages_of(header: list[str], path: str) -> dict[int, str]:
+    """The languages of the columns that hold terms. Raises GlossaryError."""
     columns = {}
     for at, name in enumerate(header):
         lower = name.lower()

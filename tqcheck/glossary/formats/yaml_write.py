@@ -1,0 +1,115 @@
+"""Concepts as YAML text, by a writer that keeps the layout of what it was given."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from tqcheck.glossary.change import Raw, raw_of
+from tqcheck.glossary.concept import Concept
+
+WIDTH = 1_000_000
+"""Never fold a line."""
+
+
+def text(concepts: Iterable[Concept], head: str = "") -> str:
+    """A whole glossary; `head` are comment lines for its top."""
+    blocks = ["\n" + block(laid_out(raw_of(concept, _map))) for concept in concepts]
+    return head + "concepts:\n" + "".join(blocks)
+
+
+def block(raw: Raw, indent: int = 0, mapping: int = 2, offset: int = 0) -> str:
+    """One concept as an item of the list: lines that begin with `- ` at the given column.
+
+    `mapping` is by how much inner mappings are indented, `offset` by how much inner lists are.
+    """
+    writer = _writer()
+    writer.indent(mapping=mapping, sequence=offset + 2, offset=offset)
+    stream = io.StringIO()
+    writer.dump(raw, stream)
+    lines = stream.getvalue().rstrip("\n").split("\n")
+    first, rest = " " * indent + "- ", " " * (indent + 2)
+    return "".join((first if n == 0 else rest if line else "") + line + "\n" for n, line in enumerate(lines))
+
+
+def parse(mapping: str) -> Raw:
+    """A mapping with its comments, quotes and layout. Raises what ruamel.yaml raises."""
+    made: Raw = _writer().load(mapping)
+    return made
+
+
+def laid_out(raw: Raw) -> Raw:
+    """New parts of a concept in the writer's own kind: terms on one line each, texts quoted where they must be."""
+    for key, value in list(raw.items()):
+        raw[key] = _laid_out(value, flow=key != "terms")
+    for language, value in list(raw["terms"].items()):
+        raw["terms"][language] = _laid_out(value, flow=False)
+        if isinstance(value, list):
+            for at, entry in enumerate(value):
+                raw["terms"][language][at] = _laid_out(entry, flow=True)
+    return raw
+
+
+def _laid_out(value: Any, flow: bool) -> Any:
+    from ruamel.yaml.comments import CommentedMap, CommentedSeq
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString, SingleQuotedScalarString
+
+    if isinstance(value, (CommentedMap, CommentedSeq)) and value.lc.data is not None:
+        return value  # as the file has it
+    if type(value) is str:
+        if "\n" in value and not flow and all(line.isprintable() for line in value.split("\n")):
+            return LiteralScalarString(value)
+        if not value.isprintable():
+            return DoubleQuotedScalarString(value)
+        return value if _plain(value, flow) else SingleQuotedScalarString(value)
+    made: Any
+    if isinstance(value, dict):
+        made = CommentedMap((key, _laid_out(each, True)) for key, each in value.items())
+    elif isinstance(value, (list, tuple)):
+        made = CommentedSeq(_laid_out(each, True) for each in value)
+    else:
+        return value
+    if flow:
+        made.fa.set_flow_style()
+    return made
+
+
+def _map() -> Raw:
+    from ruamel.yaml.comments import CommentedMap
+
+    made: Raw = CommentedMap()
+    return made
+
+
+def _writer() -> Any:
+    from ruamel.yaml import YAML
+
+    made = YAML()  # round trip: keeps comments and order
+    made.preserve_quotes = True
+    made.width = WIDTH
+    made.allow_unicode = True
+    return made
+
+
+@cache
+def _resolver() -> Any:
+    import yaml
+
+    return yaml.SafeLoader("")
+
+
+PLAIN = re.compile(r"[^\W_](?:[\w .'’“”„«»()/&%+=;!?*\u2010-\u2015-]|:(?=[^\s,\[\]{}]))*")
+"""What every reader of YAML takes for a text and for the same text."""
+
+
+def _plain(value: str, flow: bool) -> bool:
+    """Whether a text needs no quotes. Some would be numbers, dates or truth values to some reader (no, 1.5, 2024-01-01)."""
+    import yaml
+
+    if not PLAIN.fullmatch(value if flow else value.replace(",", "")) or value != value.strip():
+        return False
+    tag = _resolver().resolve(yaml.ScalarNode, value, (True, False))
+    return tag == "tag:yaml.org,2002:str" and not re.fullmatch(r"(?i)y|n|yes|no|on|off|true|false|null", value)

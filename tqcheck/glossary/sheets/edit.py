@@ -1,0 +1,59 @@
+"""Editing a glossary file: locked, atomic, and nothing but its own lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tqcheck.glossary.concept import GlossaryError
+from tqcheck.glossary.load import bytes_of, decoded
+from tqcheck.glossary.sheets.csv_sheet import CsvSheet
+from tqcheck.glossary.sheets.yaml_sheet import YamlSheet
+from tqcheck.storage.files import write_atomically
+from tqcheck.storage.lock import locked
+
+Sheet = YamlSheet | CsvSheet
+SHEETS: dict[str, type[YamlSheet] | type[CsvSheet]] = {
+    ".yaml": YamlSheet, ".yml": YamlSheet, ".csv": CsvSheet, ".tsv": CsvSheet,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Edit:
+    """What became of an edit."""
+
+    sheet: Sheet
+    before: str
+    written: bool = False
+
+
+def opened(path: str) -> tuple[Sheet, str]:
+    """A file as a sheet, and its text. Raises GlossaryError."""
+    kind = SHEETS.get(Path(path).suffix.lower())
+    if kind is None:
+        raise GlossaryError(
+            f"is not edited in its place; known are {', '.join(SHEETS)} (see tqcheck glossary import)", path
+        )
+    data = bytes_of(path)
+    text = ("\ufeff" if data.startswith(b"\xef\xbb\xbf") else "") + decoded(data, path)
+    return kind(text, path), text
+
+
+@contextmanager
+def editing(path: str, dry: bool = False) -> Iterator[Edit]:
+    """Edit the sheet in the block; it is written at its end, unless the block raises or `dry` is asked.
+
+    The file is read again under its lock, so two writers at once lose nothing. Raises GlossaryError, ChangeError, OSError.
+    """
+    place = Path(path)
+    if not place.is_file():
+        raise GlossaryError("cannot be read: no such file", path)
+    with locked(place):
+        sheet, before = opened(path)
+        edit = Edit(sheet, before)
+        yield edit
+        if not dry and sheet.text != before:
+            write_atomically(place, sheet.text)
+            edit.written = True
