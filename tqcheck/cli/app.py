@@ -10,6 +10,7 @@ import typer
 
 from tqcheck import __version__
 from tqcheck.cli import check, checks, explain, idioms, init, report
+from tqcheck.cli.glossary import app as glossary
 from tqcheck.model.plugin import PluginError
 from tqcheck.reporters.visible import visible
 
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 for module in (report, check, init, checks, explain):
     app.command(module.__name__.rpartition(".")[2])(module.command)
+app.add_typer(glossary.app, name="glossary")
 app.add_typer(idioms.app, name="idioms")
 
 

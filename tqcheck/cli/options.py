@@ -128,7 +128,7 @@ def settings(config: str | None, isolated: bool, **given: Any) -> Settings:
         made = load(file, str(file if config else _near(file))) if file else Settings()
         made = replace(made, paths=tuple(map(_shown, made.paths)))
     except ConfigError as error:
-        fail(_where(error))
+        fail(where(error))
     values = {key: value for key, value in given.items() if value}
     for key in ("source_language", "target_language"):
         if key in values:
@@ -161,9 +161,11 @@ def _near(file: Path | None) -> str:
         return file.as_posix()
 
 
-def _where(error: Any) -> str:
-    place = f"{error.path}:{error.line}: " if error.path and error.line else f"{error.path}: " if error.path else ""
-    return f"{place}{error}"
+def where(error: Any) -> str:
+    """An error of a file with its place in front."""
+    parts = [error.path, error.line, getattr(error, "column", None)] if error.path else []
+    place = ":".join(str(part) for part in parts if part)
+    return f"{place}: {error}" if place else str(error)
 
 
 def execute(made: Settings, source: str | None, jobs: int, keep_text: bool, output: Path | None = None) -> Run:
@@ -198,7 +200,7 @@ def execute(made: Settings, source: str | None, jobs: int, keep_text: bool, outp
     except UsageError as error:
         fail(str(error))
     except (ConfigError, GlossaryError, BankError) as error:
-        fail(_where(error))
+        fail(where(error))
 
 
 def _shown(path: str) -> str:

@@ -1,4 +1,4 @@
-"""Reading glossaries from YAML and CSV, several as one."""
+"""Reading glossaries, several as one."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from pathlib import Path
 
 from tqcheck.glossary import stored
 from tqcheck.glossary.concept import Concept, GlossaryError, Termbase
-from tqcheck.glossary.formats import csv_form, yaml_form
+from tqcheck.glossary.formats.registry import SUFFIXES, format_of
 
-FORMS = {".yaml": yaml_form.read, ".yml": yaml_form.read, ".csv": csv_form.read, ".tsv": csv_form.read}
 LARGEST = 64 << 20
 """Bytes of one glossary."""
 
@@ -64,22 +63,13 @@ def bytes_of(path: str) -> bytes:
         raise GlossaryError(f"cannot be read: {error.strerror or error}", path) from error
 
 
-def parsed(path: str, data: bytes) -> list[Concept]:
-    """The concepts in the bytes of a file. Raises GlossaryError."""
-    form = FORMS.get(Path(path).suffix.lower())
-    if form is None:
-        raise GlossaryError(f"is no glossary format; known are {', '.join(FORMS)}", path)
-    return stored.concepts(path, data, lambda: form(decoded(data, path), path))
-
-
-def decoded(data: bytes, path: str) -> str:
-    """Raises GlossaryError where the bytes are not UTF-8 text."""
-    if b"\0" in data:
-        raise GlossaryError("is binary, not text (it holds a NUL byte)", path)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise GlossaryError("is not UTF-8; save it as UTF-8", path, data.count(b"\n", 0, error.start) + 1) from error
+def parsed(path: str, data: bytes, form: str = "") -> list[Concept]:
+    """The concepts in the bytes of a file, in the format named or told from it. Raises GlossaryError."""
+    found = format_of(path, b"" if form or Path(path).suffix.lower() in SUFFIXES else data, form)
+    read = found.read
+    if read is None:
+        raise GlossaryError(f"cannot be read as {found.name}, only written", path)
+    return stored.concepts(path, data, lambda: read(data, path))
 
 
 def _later_wins(concepts: list[Concept]) -> Iterator[Concept]:

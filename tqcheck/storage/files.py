@@ -8,12 +8,12 @@ import tempfile
 from pathlib import Path
 
 
-def write_atomically(place: Path, content: str) -> None:
-    """Write UTF-8 through a temporary file in the same folder; a link is followed, the mode kept. Raises OSError.
+def write_atomically(place: Path, content: str | bytes) -> None:
+    """Write text (as UTF-8) or bytes through a temporary file in the same folder; a link is followed, the mode kept. Raises OSError.
 
     What is no regular file (/dev/stdout, a pipe) is written to, not replaced.
     """
-    data = content.encode("utf-8", "backslashreplace")
+    data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
     if place.exists() and not place.is_file():
         place.write_bytes(data)
         return

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tqcheck.glossary.concept import STATUS_WORDS, Concept, GlossaryError, Status, Term
+from tqcheck.glossary.formats import csv_write
+from tqcheck.glossary.formats.base import Format, decoded
 from tqcheck.language.tags import canonical, is_tag
 
 OTHERS = ("status", "note", "domain", "id", "definition", "subject")
@@ -91,3 +93,16 @@ def _concept(header: list[str], columns: dict[int, str], row: list[str], number:
         glossary=path,
         line=line,
     )
+
+
+FORMATS = (
+    Format(
+        "csv", "Table, a column per language", (".csv",),
+        read=lambda data, path: read(decoded(data, path), path), write=csv_write.write,
+    ),
+    Format(
+        "tsv", "Table, parted by tabs", (".tsv",),
+        read=lambda data, path: read(decoded(data, path), path),
+        write=lambda concepts, languages: csv_write.write(concepts, languages, "\t"),
+    ),
+)  # fmt: skip

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, NoReturn
 
 from tqcheck.glossary.concept import STATUS_WORDS, Concept, GlossaryError, Status, Term
+from tqcheck.glossary.formats.base import Format, Written, decoded
 from tqcheck.language.tags import canonical, is_tag
 
+EMPTY = "tqcheck-glossary: 1\nconcepts: []\n"
+"""A glossary without concepts."""
 MOST_NODES = 2_000_000
 """Nodes of one file after aliases are followed: more is a bomb."""
 DEEPEST = 50
@@ -182,3 +186,23 @@ class _Reader:
 
 def _shown(node: Any) -> str:
     return repr(node.value) if node.id == "scalar" else f"a {node.id}"
+
+
+def write(concepts: Sequence[Concept], languages: Sequence[str] = ()) -> Written:
+    """The whole file: nothing is lost but the languages that are not asked for."""
+    from tqcheck.glossary.formats import yaml_write
+
+    kept = [_only(concept, languages) for concept in concepts] if languages else concepts
+    return Written(yaml_write.text(concept for concept in kept if concept.terms).encode())
+
+
+def _only(concept: Concept, languages: Sequence[str]) -> Concept:
+    return replace(concept, terms=tuple(term for term in concept.terms if term.language in languages))
+
+
+FORMATS = (
+    Format(
+        "yaml", "YAML, the form that glossaries are kept in", (".yaml", ".yml", ".json"),
+        read=lambda data, path: read(decoded(data, path), path), write=write,
+    ),
+)  # fmt: skip

@@ -44,7 +44,7 @@ def parse(mapping: str) -> Raw:
 def laid_out(raw: Raw) -> Raw:
     """New parts of a concept in the writer's own kind: terms on one line each, texts quoted where they must be."""
     for key, value in list(raw.items()):
-        raw[key] = _laid_out(value, flow=key != "terms")
+        raw[key] = _laid_out(value, flow=key != "terms" and not isinstance(value, str))
     for language, value in list(raw["terms"].items()):
         raw["terms"][language] = _laid_out(value, flow=False)
         if isinstance(value, list):

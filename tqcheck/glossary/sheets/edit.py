@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tqcheck.glossary.concept import GlossaryError
-from tqcheck.glossary.load import bytes_of, decoded
+from tqcheck.glossary.formats.base import decoded
+from tqcheck.glossary.load import bytes_of
 from tqcheck.glossary.sheets.csv_sheet import CsvSheet
 from tqcheck.glossary.sheets.yaml_sheet import YamlSheet
 from tqcheck.storage.files import write_atomically

@@ -134,9 +134,7 @@ class YamlSheet:
         self._rewrite(self._block(id), become, concept.id)
 
     def _rewrite(self, block: _Block, alter: Callable[[Raw], None], id: str) -> None:
-        column = self._column(block)
-        inner = [line[column:].removesuffix("\r") for line in self.lines[slice(*block)]]
-        raw = self._parsed("\n".join(inner) + "\n", block)
+        raw = self._raw(block)
         alter(raw)
         self.lines[block.start : block.end] = self._written(yaml_write.laid_out(raw), id, *self._style(block))
         self.blocks = list(self._find())
@@ -157,12 +155,29 @@ class YamlSheet:
         if not self.blocks:
             self.lines[self.top] = self.lines[self.top].replace("concepts:", "concepts: []", 1)
 
+    def relay(self, alter: Callable[[Raw], None]) -> None:
+        """Lay every concept out anew in the usual layout, with a blank line before each; lines between them stay."""
+        made = self.lines[: self.top + 1]
+        at = self.top + 1
+        for block, id in zip(self.blocks, self.ids(), strict=True):
+            between = self.lines[at : block.start]
+            if not any(line.strip() for line in between):
+                between = []
+            raw = self._raw(block)
+            alter(raw)
+            made += [*(between or [self.end]), *self._written(yaml_write.laid_out(raw), id, 2, 0, indent=0)]
+            at = block.end
+        self.lines = made + self.lines[at:]
+        self.blocks = list(self._find())
+
     def _text(self, block: _Block) -> str:
         return "\n".join(line.removesuffix("\r") for line in self.lines[slice(*block)])
 
-    def _written(self, raw: Raw, id: str, mapping: int, offset: int) -> list[str]:
+    def _written(self, raw: Raw, id: str, mapping: int, offset: int, indent: int | None = None) -> list[str]:
         """The lines of a concept, once they are seen to hold it."""
-        made = yaml_write.block(raw, self.indent, mapping, offset).rstrip("\n").split("\n")
+        made = (
+            yaml_write.block(raw, self.indent if indent is None else indent, mapping, offset).rstrip("\n").split("\n")
+        )
         self._read("\n".join(made), id)
         return [line + self.end for line in made]
 
@@ -176,11 +191,14 @@ class YamlSheet:
             ) from error
         return concept
 
-    def _parsed(self, text: str, block: _Block) -> Raw:
+    def _raw(self, block: _Block) -> Raw:
+        """A concept with its comments and layout. Raises GlossaryError."""
         from ruamel.yaml.error import YAMLError
 
+        column = self._column(block)
+        inner = [line[column:].removesuffix("\r") for line in self.lines[slice(*block)]]
         try:
-            return yaml_write.parse(text)
+            return yaml_write.parse("\n".join(inner) + "\n")
         except YAMLError as error:
             problem = getattr(error, "problem", None) or str(error).split("\n", 1)[0]
             raise GlossaryError(

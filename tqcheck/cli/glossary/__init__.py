@@ -1,0 +1,1 @@
+"""`tqcheck glossary`: a terminologist's tools, one command per module."""

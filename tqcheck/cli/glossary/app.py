@@ -1,0 +1,27 @@
+"""The commands of `tqcheck glossary`, in the order they are listed."""
+
+from __future__ import annotations
+
+import typer
+
+from tqcheck.cli.glossary import (
+    add,
+    edit,
+    export,
+    format,
+    import_,
+    list_,
+    merge,
+    remove,
+    rename,
+    show,
+    stats,
+)
+
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Keep a glossary: look into it, edit it in its own layout, convert, compare and test it.",
+    rich_markup_mode=None,
+)
+for module in (list_, show, add, edit, remove, rename, merge, format, import_, export, stats):
+    app.command(module.NAME)(module.command)

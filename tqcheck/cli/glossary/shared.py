@@ -1,0 +1,99 @@
+"""What the commands of `tqcheck glossary` share: their options, their errors, how they print."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tqcheck.cli import options as o
+
+if TYPE_CHECKING:
+    from tqcheck.glossary.concept import Concept
+    from tqcheck.glossary.sheets.edit import Edit
+
+Form = Annotated[str, typer.Option("--format", "-f", metavar="text|json", help="How the answer is printed.")]
+File = Annotated[str, typer.Argument(metavar="GLOSSARY", help="A glossary, YAML or CSV.", show_default=False)]
+Files = Annotated[
+    list[str], typer.Argument(metavar="GLOSSARY...", help="Glossaries in any format that is read.", show_default=False)
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Show what would change, and change nothing.")]
+
+
+@contextmanager
+def guarded(form: str = "text") -> Iterator[None]:
+    """What is wrong with a glossary or with a change to it becomes one line and exit code 2."""
+    from tqcheck.glossary.change import ChangeError
+    from tqcheck.glossary.concept import GlossaryError
+
+    if form not in ("text", "json"):
+        o.fail(f"--format: {form!r} is neither text nor json")
+    try:
+        yield
+    except GlossaryError as error:
+        o.fail(o.where(error))
+    except ChangeError as error:
+        o.fail(str(error))
+    except OSError as error:
+        o.fail(f"{error.filename or ''}{': ' if error.filename else ''}{error.strerror or error}")
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 concept`, `2 concepts`."""
+    return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
+def print_json(value: Any) -> None:
+    o.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+def print_table(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Columns parted by two spaces; the last is not padded."""
+    from tqcheck.reporters.visible import visible
+
+    table = [tuple(heads), *(tuple(visible(str(cell)) for cell in row) for row in rows)]
+    widths = [max(len(line[at]) for line in table) for at in range(len(heads))]
+    for line in table:
+        o.write("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n")
+
+
+def as_json(concept: Concept) -> dict[str, Any]:
+    """A concept as `--format json` prints it everywhere."""
+    return {
+        "id": concept.id, "glossary": concept.glossary, "line": concept.line, "subject": concept.subject,
+        "domain": list(concept.domain), "definition": concept.definition, "note": concept.note,
+        "source": concept.source, "beside": list(concept.beside), "not-beside": list(concept.not_beside),
+        **concept.rest,
+        "terms": [
+            {
+                "term": t.text, "language": t.language, "status": t.status.value, "type": t.type,
+                "forms": list(t.forms), "case": t.case, "do-not-translate": t.do_not_translate, **t.rest, "line": t.line,
+            }
+            for t in concept.terms
+        ],
+    }  # fmt: skip
+
+
+def report_edit(edit: Edit, path: str, done: str, form: str, dry: bool, **details: Any) -> None:
+    """What was changed: a line for people, the difference where nothing was written yet, all of it as JSON."""
+    after = edit.sheet.text
+    if form == "json":
+        print_json(
+            {"glossary": path, "written": edit.written, "difference": _unified(edit.before, after, path), **details}
+        )
+    elif dry:
+        o.write(_unified(edit.before, after, path) or "Nothing would change.\n")
+    else:
+        o.write(f"{done}\n" if edit.written else "Nothing changed.\n")
+
+
+def _unified(before: str, after: str, path: str) -> str:
+    import difflib
+
+    from tqcheck.reporters.visible import visible
+
+    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), path, path, lineterm="", n=2)
+    return "".join(visible(line) + "\n" for line in lines)
