@@ -38,9 +38,7 @@ def command(files: shared.Files, form: shared.Form = "text") -> None:
         return
     o.write(
         f"{shared.counted(made['concepts'], 'concept')}, {shared.counted(made['terms'], 'term')}; {made['defined']:,} defined, "
-        f"{made['sourced']:,} with a source
-
-"
+        f"{made['sourced']:,} with a source\n\n"
     )
     rows = [
         (tag, *(counts[head] for head in HEADS), len(concepts) - counts["concepts"])
