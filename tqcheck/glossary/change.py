@@ -17,7 +17,7 @@ Raw = MutableMapping[str, Any]
 
 ORDER = ("id", "subject", "domain", "definition", "note", "source", "beside", "not-beside")
 """The keys of a concept in the order they are written; others follow, `terms` ends it."""
-TERM_ORDER = ("term", "status", "type", "forms", "case", "do-not-translate")
+TERM_ORDER = ("term", "status", "type", "pos", "forms", "case", "do-not-translate")
 LISTS = {"domain", "beside", "not-beside", "forms"}
 """Keys whose values are lists; on the command line their items are parted by `|`."""
 
