@@ -81,8 +81,8 @@ def command(
             o.fail(f"{shared.counted(len(made.lost), 'thing')} would be lost; nothing was written")
         if output != "-":
             o.write(
-                f"{len(base.concepts)} concepts written to {output}"
-                + f"; {len(made.lost)} things lost" * bool(made.lost)
+                f"{shared.counted(len(base.concepts), 'concept')} written to {output}"
+                + f"; {shared.counted(len(made.lost), 'thing')} lost" * bool(made.lost)
                 + "\n"
             )
     if strict and made.lost:

@@ -62,6 +62,8 @@ class _Reader:
             if node.id != "mapping":
                 self.fail(f"a concept must be a mapping, not {_shown(node)}", node)
             concept = self.concept(node, subject)
+            if concept.id in seen and not any(key.value == "id" for key, _ in node.value):
+                concept = replace(concept, id=f"{concept.id}:{node.start_mark.column + 1}")  # several in one line
             if concept.id in seen:
                 self.fail(f"the concept id {concept.id!r} stands twice", node)
             seen.add(concept.id)
