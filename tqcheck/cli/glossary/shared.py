@@ -51,13 +51,17 @@ def print_json(value: Any) -> None:
 
 
 def print_table(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    """Columns parted by two spaces; the last is not padded."""
-    from tqcheck.reporters.visible import visible
+    """Columns parted by two spaces, Chinese characters counted as two; the last is not padded."""
+    from tqcheck.reporters.visible import visible, width
+
+    def columns(cell: str) -> int:
+        return len(cell) if cell.isascii() else sum(map(width, cell))
 
     table = [tuple(heads), *(tuple(visible(str(cell)) for cell in row) for row in rows)]
-    widths = [max(len(line[at]) for line in table) for at in range(len(heads))]
+    widths = [max(columns(line[at]) for line in table) for at in range(len(heads))]
     for line in table:
-        o.write("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n")
+        cells = (cell + " " * (most - columns(cell)) for cell, most in zip(line, widths, strict=True))
+        o.write("  ".join(cells).rstrip() + "\n")
 
 
 def as_json(concept: Concept) -> dict[str, Any]:
