@@ -103,7 +103,7 @@ def verdicts(kind: str, segment: Segment, context: Context, least: float = 0.0) 
         confidence = _confidence(hit, original, segment, context)
         by = "loose" if hit.loose else "listed"
         weak = "" if confidence >= least else f"its confidence, {confidence:.2f}, is below {least:.2f}"
-        silenced = weak or _silenced(hit, text, original is not None, segment, context)
+        silenced = weak or _silenced(hit, text, original is not None, segment, context, exact=not hit.loose)
         yield Verdict(hit.row, _span(hit, text), original, confidence, by, silenced)
     listed = {(hit.row.path, hit.row.line) for hit in hits}
     for phrase in phrases if least <= UNLISTED else ():
@@ -208,19 +208,23 @@ def _confidence(hit: Hit, original: Span | None, segment: Segment, context: Cont
     return sure * (KINDRED if hit.row.kind == "idiom" and segment.source is None else 0)
 
 
-def _silenced(hit: Hit, text: Sequence[Token], beside: bool, segment: Segment, context: Context) -> str:
+def _silenced(
+    hit: Hit, text: Sequence[Token], beside: bool, segment: Segment, context: Context, exact: bool = False
+) -> str:
     """A good rendering beside, a sign of literal use in the sentence, an explanation of a quoted phrase; empty if none.
 
-    Where the source has the phrase, a good rendering anywhere in the target is its own.
+    Where the source has the phrase (`beside`), a good rendering anywhere in the target is its own; `exact` says that the
+    hit covers nothing but a listed rendering.
     """
     target, span, row = segment.target, _span(hit, text), hit.row
     sentence = next((s for s in context.sentences(target) if s.covers(span)), Span(0, len(target.plain)))
     before, after = text[max(hit.start - BESIDE_WORDS, 0) : hit.start], text[hit.end : hit.end + BESIDE_WORDS]
-    rest = (
-        [text]
-        if beside
-        else [[t for t in part if sentence.start <= t.word.start < sentence.end] for part in (before, after)]
-    )
+    if not beside:
+        rest = [[t for t in part if sentence.start <= t.word.start < sentence.end] for part in (before, after)]
+    elif exact:  # what stands within the literal rendering is a part of it
+        rest = [list(text[: hit.start]), list(text[hit.end :])]
+    else:
+        rest = [list(text)]
     for value in row.all("good"):
         pattern = compiled(value, context.target)
         if pattern.tells and any(pattern.find(part) for part in rest):
