@@ -34,6 +34,17 @@ class Level(StrEnum):
     STEM = "stem"
 
 
+class Against(StrEnum):
+    """Why words with the stems of a term are not the term all the same."""
+
+    BETWEEN = "more stands between its words than may stand there"
+    DECLARED = "a declared form stands as it is given, or is not it"
+    ABBREVIATION = "an abbreviation stands as it is given, or is not it"
+    CASE = "its letters must have the case that is given"
+    SMALL = "it is a name: in small letters, and inflected besides, it is another word"
+    WORD = "stems as short as these say too little, and the dictionary has another word here"
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     concept: Concept
@@ -43,7 +54,7 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
+class Form:
     """One way to write a term: its words, and what they stem to."""
 
     concept: Concept
@@ -60,15 +71,20 @@ class Finder:
 
     def __init__(self, concepts: Iterable[Concept], language: str, side: Side) -> None:
         self.language = language
-        self.forms: dict[str, list[_Form]] = {}
+        self.forms: dict[str, list[Form]] = {}
         """By first stem."""
         self.symbols: list[tuple[re.Pattern[str], Concept, Term]] = []
         """Terms that no words make, such as C++ and .NET."""
-        self.size = 0
+        self.terms: list[tuple[Concept, Term]] = []
+        """All that is looked for."""
         for concept in concepts:
-            for term in _section(concept, language, side):
-                self.size += 1
+            for term in section(concept, language, side):
+                self.terms.append((concept, term))
                 self._add(concept, term)
+
+    @property
+    def size(self) -> int:
+        return len(self.terms)
 
     def _add(self, concept: Concept, term: Term) -> None:
         if not term.text[0].isalnum() or not term.text[-1].isalnum():
@@ -80,7 +96,7 @@ class Finder:
             parts = tuple(word.text for word in words(text))
             if parts:
                 stems = tuple(stem(part, self.language) for part in parts)
-                self.forms.setdefault(stems[0], []).append(_Form(concept, term, at > 0, parts, stems, list(stems[1:2])))
+                self.forms.setdefault(stems[0], []).append(Form(concept, term, at > 0, parts, stems, list(stems[1:2])))
 
     def may_find(self, vocabulary: frozenset[str]) -> bool:
         """Whether a text of this vocabulary (its stems) can hold a term at all."""
@@ -90,6 +106,10 @@ class Finder:
 
     def find(self, text: Text, found: Sequence[Word], stems: Sequence[str]) -> list[Match]:
         """Every term of the text (its words and stems given), deprecated ones too; longer spans hide those inside them."""
+        return longest(self.every(text, found, stems))
+
+    def every(self, text: Text, found: Sequence[Word], stems: Sequence[str]) -> list[Match]:
+        """Like `find`, with the hidden ones, in no order; a term whose forms are alike may match a stretch twice."""
         matches = [
             Match(concept, term, Span(*hit.span()), Level.EXACT)
             for pattern, concept, term in self.symbols
@@ -102,24 +122,27 @@ class Finder:
                     stems[at + 1 : at + 2] != form.second or tuple(stems[at:end]) != form.stems
                 ):
                     continue
-                if level := self._level(form, found[at:end], text.plain):
+                level = self.judged(form, found[at:end], text.plain)
+                if isinstance(level, Level):
                     matches.append(Match(form.concept, form.term, Span(found[at].start, found[end - 1].end), level))
-        return _longest(matches)
+        return matches
 
-    def _level(self, form: _Form, found: Sequence[Word], plain: str) -> Level | None:
-        """How the words match the form, or None where case, spacing or the dictionary speaks against it."""
+    def judged(self, form: Form, found: Sequence[Word], plain: str) -> Level | Against:
+        """How words with the form's stems match it, or what speaks against it: case, spacing or the dictionary."""
         if any(not BETWEEN.fullmatch(plain, a.end, b.start) for a, b in pairwise(found)):
-            return None
+            return Against.BETWEEN
         texts = [word.text for word in found]
         same = all(_same(a, b, form.term.case_sensitive) for a, b in zip(texts, form.words, strict=True))
         if same:
             return Level.DECLARED if form.declared else Level.EXACT
-        if form.declared or form.term.type == "abbreviation":
-            return None
+        if form.declared:
+            return Against.DECLARED
+        if form.term.type == "abbreviation":
+            return Against.ABBREVIATION
         if form.term.case_sensitive and not all(_same_case(a, b) for a, b in zip(texts, form.words, strict=True)):
-            return None
+            return Against.CASE
         if form.term.text[0].isupper() and not texts[0][0].isupper():
-            return None  # a name in small letters, inflected besides, is another word
+            return Against.SMALL
         if any(len(key) > 3 for key in form.stems):
             return Level.STEM
         if all(
@@ -127,10 +150,10 @@ class Finder:
             for a, b in zip(texts, form.words, strict=True)
         ):
             return Level.LEMMA
-        return None
+        return Against.WORD
 
 
-def _section(concept: Concept, language: str, side: Side) -> tuple[Term, ...]:
+def section(concept: Concept, language: str, side: Side) -> tuple[Term, ...]:
     """The terms a concept offers for a language; a `source,target` table serves whatever pair is checked."""
     wanted = SOURCE if side is Side.SOURCE else TARGET
     if any(term.language == wanted for term in concept.terms):
@@ -152,8 +175,8 @@ def _same_case(a: str, b: str) -> bool:
     return a[:shared] == b[:shared]
 
 
-def _longest(matches: list[Match]) -> list[Match]:
-    """Longer spans first; a match inside or across a longer one goes; equal spans stay side by side."""
+def longest(matches: Sequence[Match]) -> list[Match]:
+    """The matches that stand, by place. Longer spans first; a match inside or across a longer one goes; equal spans stay side by side."""
     kept: list[Match] = []
     for match in sorted(matches, key=lambda m: (m.span.start - m.span.end, m.span.start)):
         if all(match.span == other.span or not match.span.overlaps(other.span) for other in kept):
@@ -180,7 +203,7 @@ class Terms:
 
     def permitted(self, concept: Concept) -> tuple[Term, ...]:
         """The target terms a concept allows, preferred first."""
-        terms = [t for t in _section(concept, self.target_language, Side.TARGET) if t.status.allowed]
+        terms = [t for t in section(concept, self.target_language, Side.TARGET) if t.status.allowed]
         return tuple(sorted(terms, key=lambda term: term.status is not Status.PREFERRED))
 
     def present(self, term: Term, text: Text, found: Sequence[Word]) -> bool:

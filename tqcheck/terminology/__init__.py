@@ -1,0 +1,1 @@
+"""A glossary against texts: what its terms do there."""
