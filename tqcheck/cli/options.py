@@ -193,10 +193,8 @@ def execute(made: Settings, source: str | None, jobs: int, keep_text: bool, outp
             inputs += map(Path, filter(None, (*made.glossaries, made.origin)))
             if any(_same(output, place) for place in inputs):
                 fail(f"{output} is an input; the report must not replace it")
-        with _progress(len(found)) as progress:
-            return run(
-                found, made, notices, keep_text=keep_text, processes=jobs or os.cpu_count() or 1, progress=progress
-            )
+        with progress(len(found)) as step:
+            return run(found, made, notices, keep_text=keep_text, processes=jobs or os.cpu_count() or 1, progress=step)
     except UsageError as error:
         fail(str(error))
     except (ConfigError, GlossaryError, BankError) as error:
@@ -216,7 +214,7 @@ def _same(a: Path, b: Path) -> bool:
         return False
 
 
-class _progress:
+class progress:
     """A line on stderr for long work at a terminal; silent elsewhere."""
 
     def __init__(self, files: int) -> None:

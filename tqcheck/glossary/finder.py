@@ -191,7 +191,7 @@ class Terms:
         concepts = [
             c for c in base if not c.domain or not domain or domain.casefold() in {d.casefold() for d in c.domain}
         ]
-        self.base = base
+        self.base, self.domain = base, domain
         self.source_language, self.target_language = source_language, target_language
         self.source = Finder(concepts, source_language, Side.SOURCE)
         self.target = Finder(concepts, target_language, Side.TARGET)
@@ -217,25 +217,31 @@ class Terms:
         inside = primary(self.target_language) in COMPOUNDING
         for text_form in (term.text, *term.forms):
             parts = [word.text.casefold() for word in words(text_form)]
-            if all(any(_akin(part, word, inside) for word in folded) for part in parts):
+            if all(any(akin(part, word, inside) for word in folded) for part in parts):
                 return True
         return False
 
     def applies(self, concept: Concept, stems: Sequence[str], language: str) -> bool:
         """Whether the concept's `beside` and `not-beside` words let it apply in a text of these stems."""
+        return not self.unmet(concept, stems, language)
+
+    def unmet(self, concept: Concept, stems: Sequence[str], language: str) -> str:
+        """Why the concept does not apply in a text of these stems, in words; empty where it does."""
         if not concept.beside and not concept.not_beside:
-            return True
+            return ""
         here = set(stems)
 
         def stands(phrase: str) -> bool:
             return all(stem(word.text, language) in here for word in words(phrase))
 
-        if any(stands(phrase) for phrase in concept.not_beside):
-            return False
-        return not concept.beside or any(stands(phrase) for phrase in concept.beside)
+        if (found := next(filter(stands, concept.not_beside), None)) is not None:
+            return f"“{found}” is there, which it must not stand beside"
+        if concept.beside and not any(map(stands, concept.beside)):
+            return f"nothing is there of what it must stand beside: {', '.join(concept.beside)}"
+        return ""
 
 
-def _akin(part: str, word: str, inside: bool) -> bool:
+def akin(part: str, word: str, inside: bool) -> bool:
     """Whether a word may be an inflected form of a term's word: they share two thirds of it, and three letters at least."""
     least = max(min(3, len(part)), round(len(part) * 0.65))
     return word.startswith(part[:least]) or (inside and len(part) > 3 and part[: max(least, 4)] in word)

@@ -14,6 +14,7 @@ from tqcheck.cli import options as o
 if TYPE_CHECKING:
     from tqcheck.glossary.concept import Concept
     from tqcheck.glossary.sheets.edit import Edit
+    from tqcheck.model.finding import Notice
 
 Form = Annotated[str, typer.Option("--format", "-f", metavar="text|json", help="How the answer is printed.")]
 File = Annotated[str, typer.Argument(metavar="GLOSSARY", help="A glossary, YAML or CSV.", show_default=False)]
@@ -51,17 +52,38 @@ def print_json(value: Any) -> None:
 
 
 def print_table(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    o.write(table(heads, rows))
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
     """Columns parted by two spaces, Chinese characters counted as two; the last is not padded."""
     from tqcheck.reporters.visible import visible, width
 
     def columns(cell: str) -> int:
         return len(cell) if cell.isascii() else sum(map(width, cell))
 
-    table = [tuple(heads), *(tuple(visible(str(cell)) for cell in row) for row in rows)]
-    widths = [max(columns(line[at]) for line in table) for at in range(len(heads))]
-    for line in table:
-        cells = (cell + " " * (most - columns(cell)) for cell, most in zip(line, widths, strict=True))
-        o.write("  ".join(cells).rstrip() + "\n")
+    lines = [tuple(heads), *(tuple(visible(str(cell)) for cell in row) for row in rows)]
+    widths = [max(columns(line[at]) for line in lines) for at in range(len(heads))]
+    padded = ([cell + " " * (most - columns(cell)) for cell, most in zip(line, widths, strict=True)] for line in lines)
+    return "".join("  ".join(cells).rstrip() + "\n" for cells in padded)
+
+
+def report_notices(notices: Sequence[Notice]) -> None:
+    """What texts gave rise to, a line each on stderr."""
+    import sys
+
+    from tqcheck.reporters.terminal import trouble
+
+    for notice in notices:
+        line = trouble(notice)
+        print(line if notice.trouble else line.removeprefix("error: "), file=sys.stderr)
+
+
+def notice_as_json(notice: Notice) -> dict[str, Any]:
+    return {
+        "kind": notice.kind, "message": notice.message, "path": notice.path, "line": notice.line,
+        "trouble": notice.trouble,
+    }  # fmt: skip
 
 
 def as_json(concept: Concept) -> dict[str, Any]:
