@@ -39,18 +39,19 @@ def attempts(finder: Finder, text: Text, found: Sequence[Word], stems: Sequence[
 
     A term that is found nowhere comes once, where most of it is.
     """
-    best: dict[tuple[int, int], Attempt] = {}
-    for each in (*_by_letters(finder, text), *_by_stems(finder, text, found, stems)):
-        key = (id(each.term), each.span.start)
-        if key not in best or _rank(each) < _rank(best[key]):
-            best[key] = each
-    matched = {id(each.term) for each in best.values() if each.level}
+    whole: dict[tuple[int, Span], Attempt] = {}
     parts: dict[int, Attempt] = {}
-    for each in (*best.values(), *_by_look(finder, text, found, stems)):
-        known = parts.get(id(each.term))
-        if id(each.term) not in matched and (known is None or _rank(each) < _rank(known)):
-            parts[id(each.term)] = each
-    made = [each for each in best.values() if each.level] + list(parts.values())
+    for each in (
+        *_by_letters(finder, text),
+        *_by_stems(finder, text, found, stems),
+        *_by_look(finder, text, found, stems),
+    ):
+        if each.level:
+            whole[id(each.term), each.span] = min(each, whole.get((id(each.term), each.span), each), key=_rank)
+        else:
+            parts[id(each.term)] = min(parts.get(id(each.term), each), each, key=_rank)
+    matched = {term for term, _ in whole}
+    made = [*whole.values(), *(each for term, each in parts.items() if term not in matched)]
     return sorted(made, key=lambda each: (each.level is None, each.span.start, each.span.start - each.span.end))
 
 

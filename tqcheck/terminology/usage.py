@@ -98,7 +98,9 @@ class Usage:
         for match in every:
             use = self._use(match.concept, match.term, side)
             if match.span not in standing:
-                use.hidden[next(k.term.text for k in kept if k.span.overlaps(match.span))] += 1
+                by = next(k.term for k in kept if k.span.overlaps(match.span))
+                if by is not match.term:  # a longer form of its own is no rival
+                    use.hidden[by.text] += 1
             elif not context.terms.applies(match.concept, stems, finder.language):
                 use.held += 1
             else:

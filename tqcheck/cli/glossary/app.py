@@ -16,6 +16,7 @@ from tqcheck.cli.glossary import (
     rename,
     show,
     stats,
+    try_,
     usage,
 )
 
@@ -24,5 +25,5 @@ app = typer.Typer(
     help="Keep a glossary: look into it, edit it in its own layout, convert, compare and test it.",
     rich_markup_mode=None,
 )
-for module in (list_, show, add, edit, remove, rename, merge, format, import_, export, stats, usage):
+for module in (list_, show, add, edit, remove, rename, merge, format, import_, export, stats, usage, try_):
     app.command(module.NAME)(module.command)
