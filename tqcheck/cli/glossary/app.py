@@ -6,6 +6,7 @@ import typer
 
 from tqcheck.cli.glossary import (
     add,
+    difference,
     edit,
     export,
     format,
@@ -25,5 +26,5 @@ app = typer.Typer(
     help="Keep a glossary: look into it, edit it in its own layout, convert, compare and test it.",
     rich_markup_mode=None,
 )
-for module in (list_, show, add, edit, remove, rename, merge, format, import_, export, stats, usage, try_):
+for module in (list_, show, add, edit, remove, rename, merge, format, import_, export, stats, difference, usage, try_):
     app.command(module.NAME)(module.command)
