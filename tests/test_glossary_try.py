@@ -229,6 +229,13 @@ def test_what_is_told_is_what_the_finder_does(made: list[tuple[Term, ...]], sent
     assert finder.size == sum(map(len, made))
 
 
+def test_a_doubt_about_the_language_is_told_once(folder: Path) -> None:
+    german = "Die Schiffe liegen seit vielen Jahren in dem alten Hafen der kleinen Stadt an der See."
+    assert [each["kind"] for each in data(german)["notices"]] == ["language"]
+    made = json.loads(CliRunner().invoke(app, ["glossary", "try", german, "-g", "g.yaml", "-f", "json"]).stdout)
+    assert (made["languages"], made["notices"]) == ({"source": "", "target": "de"}, [])
+
+
 def test_conditions_are_told_as_they_hold() -> None:
     concept = Concept("a", (Term("port", "en"),), beside=("sea gate",), not_beside=("old Town",))
     base = Terms(Termbase((concept,)), "ru", "en")

@@ -58,7 +58,7 @@ def trial(sentence: str, source: str, settings: Settings) -> Trial:
     """
     job = Job(_input("sentence", sentence), READER, _input("source", source) if source.strip() else None)
     document = READER.read(job.given, ReadOptions("none", job.source))
-    languages, notices = resolve(document, settings.source_language, settings.target_language)
+    languages, _ = resolve(document, settings.source_language, settings.target_language)
     settings = replace(
         settings, source_language=languages.source, target_language=languages.target, select=CHECKS, ignore=(), overrides=()
     )  # fmt: skip
@@ -67,10 +67,10 @@ def trial(sentence: str, source: str, settings: Settings) -> Trial:
     everywhere = compiled(base, languages.source, languages.target, "")
     context = Context(languages.source, languages.target, terms)
     segment = next(iter(document.segments))
-    done = examine(job, settings)
+    done = examine(job, settings)  # which has its own word on the languages
     return Trial(
         languages, segment.target.plain, segment.source.plain if segment.source is not None else "",
-        tuple(_tried(segment, context, terms, everywhere)), tuple(done.findings), (*notices, *done.notices),
+        tuple(_tried(segment, context, terms, everywhere)), tuple(done.findings), tuple(done.notices),
     )  # fmt: skip
 
 
