@@ -47,8 +47,11 @@ def command(
     dry: shared.DryRun = False,
     form: shared.Form = "text",
 ) -> None:
-    """Add a concept. On a terminal, without --term and --from, it asks."""
-    from tqcheck.glossary.sheets.edit import editing
+    """Add a concept. On a terminal, without --term and --from, it asks.
+
+    A glossary that is not there yet is made.
+    """
+    from tqcheck.glossary.sheets.edit import begun, editing
 
     with shared.guarded(form):
         if source:
@@ -59,6 +62,8 @@ def command(
             made = [_asked(id)]
         else:
             o.fail("give at least one term, such as --term en=treaty, or --from FILE; see --help")
+        if not dry and begun(file):
+            print(f"{file} is new.", file=sys.stderr)
         added, known = [], []
         with editing(file, dry) as edit:
             for concept in made:

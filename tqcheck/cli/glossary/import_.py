@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -43,11 +42,9 @@ def command(
 
     Where the two contradict nothing is written (exit code 2) until --prefer says whose word counts.
     """
-    from tqcheck.glossary.formats.yaml_form import EMPTY
     from tqcheck.glossary.join import incoming, joined
     from tqcheck.glossary.load import bytes_of, parsed
-    from tqcheck.glossary.sheets.edit import editing
-    from tqcheck.storage.files import write_atomically
+    from tqcheck.glossary.sheets.edit import begun, editing
 
     if prefer not in KEEP:
         o.fail(f"--prefer: {prefer!r} is neither {', '.join(KEEP[:-1])} nor {KEEP[-1]}")
@@ -55,8 +52,8 @@ def command(
         concepts = parsed(source, bytes_of(source), kind)
         if not concepts:
             o.fail(f"{source}: holds no concept")
-        if not Path(into).exists() and not dry:
-            write_atomically(Path(into), EMPTY)
+        if not dry:
+            begun(into)
         counts = dict.fromkeys(("new", "same", "joins", "conflict"), 0)
         conflicts = []
         with editing(into, dry) as edit:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tqcheck.glossary.concept import GlossaryError
 from tqcheck.glossary.formats.base import decoded
+from tqcheck.glossary.formats.yaml_form import EMPTY
 from tqcheck.glossary.load import bytes_of
 from tqcheck.glossary.sheets.csv_sheet import CsvSheet
 from tqcheck.glossary.sheets.yaml_sheet import YamlSheet
@@ -40,6 +41,17 @@ def opened(path: str) -> tuple[Sheet, str]:
     data = bytes_of(path)
     text = ("\ufeff" if data.startswith(b"\xef\xbb\xbf") else "") + decoded(data, path)
     return kind(text, path), text
+
+
+def begun(path: str) -> bool:
+    """Make an empty glossary where there is none yet; whether it was made. Raises GlossaryError, OSError."""
+    place = Path(path)
+    if place.exists():
+        return False
+    if SHEETS.get(place.suffix.lower()) is not YamlSheet:
+        raise GlossaryError("does not exist; a new glossary is a YAML file (.yaml)", path)
+    write_atomically(place, EMPTY)
+    return True
 
 
 @contextmanager
