@@ -55,6 +55,8 @@ class Term:
     rest: Mapping[str, Any] = field(default_factory=dict, compare=False)
     """Every other category, kept verbatim."""
     line: int = field(default=0, compare=False)
+    column: int = field(default=0, compare=False)
+    """1-based; 0 where the format knows none."""
 
     @property
     def case_sensitive(self) -> bool:
@@ -83,6 +85,8 @@ class Concept:
     glossary: str = ""
     """The path of the file, as given."""
     line: int = field(default=0, compare=False)
+    column: int = field(default=0, compare=False)
+    """1-based; 0 where the format knows none."""
 
     def in_language(self, language: str) -> tuple[Term, ...]:
         """The terms of the best matching language section (RFC 4647 lookup)."""

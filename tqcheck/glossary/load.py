@@ -42,7 +42,7 @@ def _load(stamped: tuple[tuple[str, tuple[int, int]], ...]) -> Termbase:
         digest.update(data)
         for concept in parsed(path, data):
             concepts[concept.id] = concept
-    kept = _later_wins(list(concepts.values())) if len(paths) > 1 else concepts.values()
+    kept = later_wins(list(concepts.values())) if len(paths) > 1 else concepts.values()
     return Termbase(tuple(kept), tuple(paths), digest.hexdigest()[:12] if paths else "")
 
 
@@ -72,7 +72,7 @@ def parsed(path: str, data: bytes, form: str = "") -> list[Concept]:
     return stored.concepts(path, data, lambda: read(data, path))
 
 
-def _later_wins(concepts: list[Concept]) -> Iterator[Concept]:
+def later_wins(concepts: list[Concept]) -> Iterator[Concept]:
     """Drop a concept that a later glossary decides anew: the two share a term in one language and serve another both."""
     newer: dict[tuple[str, str], list[Concept]] = {}
     kept = []

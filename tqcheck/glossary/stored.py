@@ -48,19 +48,45 @@ def _uncollected() -> Iterator[None]:
 
 def _plain(c: Concept) -> list[Any]:
     terms = [
-        [t.text, t.language, t.status, t.type, t.forms, t.case, t.do_not_translate, t.rest, t.line] for t in c.terms
+        [t.text, t.language, t.status, t.type, t.forms, t.case, t.do_not_translate, t.rest, t.line, t.column]
+        for t in c.terms
     ]
-    return [c.id, c.domain, c.beside, c.not_beside, c.subject, c.definition, c.note, c.source, c.rest, c.line, terms]
+    return [
+        c.id,
+        c.domain,
+        c.beside,
+        c.not_beside,
+        c.subject,
+        c.definition,
+        c.note,
+        c.source,
+        c.rest,
+        c.line,
+        c.column,
+        terms,
+    ]
 
 
 def _concept(
     path: str, id: str, domain: list[str], beside: list[str], not_beside: list[str], subject: str, definition: str,
-    note: str, source: str, rest: dict[str, Any], line: int, terms: list[list[Any]],
+    note: str, source: str, rest: dict[str, Any], line: int, column: int, terms: list[list[Any]],
 ) -> Concept:  # fmt: skip
     made = tuple(
-        Term(text, language, STATUS_WORDS[status], type, tuple(forms), case, untranslated, own, at)
-        for text, language, status, type, forms, case, untranslated, own, at in terms
+        Term(text, language, STATUS_WORDS[status], type, tuple(forms), case, untranslated, own, at, along)
+        for text, language, status, type, forms, case, untranslated, own, at, along in terms
     )
     return Concept(
-        id, made, tuple(domain), tuple(beside), tuple(not_beside), subject, definition, note, source, rest, path, line
+        id,
+        made,
+        tuple(domain),
+        tuple(beside),
+        tuple(not_beside),
+        subject,
+        definition,
+        note,
+        source,
+        rest,
+        path,
+        line,
+        column,
     )

@@ -17,8 +17,11 @@ SOURCE, TARGET = "x-source", "x-target"
 """Stand for the languages of a `source,target` header: whatever pair is checked."""
 
 
-def read(content: str, path: str) -> Iterator[Concept]:
-    """The concepts of a table, one a row. Raises GlossaryError with the line of what is wrong."""
+def read(content: str, path: str, broken: list[GlossaryError] | None = None) -> Iterator[Concept]:
+    """The concepts of a table, one a row. Raises GlossaryError with the line of what is wrong.
+
+    Given a list for `broken`, what is wrong with a single row goes there, and the others are read.
+    """
     csv.field_size_limit(1 << 20)
     rows = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter_of(content, path), strict=False)
     try:
@@ -27,7 +30,13 @@ def read(content: str, path: str) -> Iterator[Concept]:
         merged: dict[object, Concept] = {}
         for number, row in enumerate(rows, 1):
             if any(cell.strip() for cell in row):
-                concept = _concept(header, columns, row, number, path, rows.line_num)
+                try:
+                    concept = _concept(header, columns, row, number, path, rows.line_num)
+                except GlossaryError as error:
+                    if broken is None:
+                        raise
+                    broken.append(error)
+                    continue
                 key = (concept.terms[0].language, concept.terms[0].text, concept.domain)
                 merged[key] = _joined(merged[key], concept) if key in merged else concept
         yield from merged.values()

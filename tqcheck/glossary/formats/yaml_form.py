@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NoReturn
 
@@ -24,9 +24,12 @@ MERGE = "tag:yaml.org,2002:merge"
 YES = {"true", "yes", "on"}
 
 
-def read(content: str, path: str) -> Iterator[Concept]:
-    """The concepts of a YAML glossary. Raises GlossaryError with line and column of what is wrong."""
-    yield from _Reader(path).concepts(_composed(content, path))
+def read(content: str, path: str, broken: list[GlossaryError] | None = None) -> Iterator[Concept]:
+    """The concepts of a YAML glossary. Raises GlossaryError with line and column of what is wrong.
+
+    Given a list for `broken`, what is wrong with a single concept goes there, and the others are read.
+    """
+    yield from _Reader(path, broken).concepts(_composed(content, path))
 
 
 def _composed(content: str, path: str) -> Any:
@@ -46,8 +49,8 @@ def _composed(content: str, path: str) -> Any:
 
 
 class _Reader:
-    def __init__(self, path: str) -> None:
-        self.path, self.nodes = path, 0
+    def __init__(self, path: str, broken: list[GlossaryError] | None = None) -> None:
+        self.path, self.nodes, self.broken = path, 0, broken
         self.made: dict[int, Any] = {}
         """Values of collections by node: what aliases name is shared, not copied."""
 
@@ -59,15 +62,25 @@ class _Reader:
         subject = self.text(top["subject"]) if "subject" in top else ""
         seen: set[str] = set()
         for node in listed.value:
-            if node.id != "mapping":
-                self.fail(f"a concept must be a mapping, not {_shown(node)}", node)
-            concept = self.concept(node, subject)
-            if concept.id in seen and not any(key.value == "id" for key, _ in node.value):
-                concept = replace(concept, id=f"{concept.id}:{node.start_mark.column + 1}")  # several in one line
-            if concept.id in seen:
-                self.fail(f"the concept id {concept.id!r} stands twice", node)
+            try:
+                concept = self.new_concept(node, subject, seen)
+            except GlossaryError as error:
+                if self.broken is None or error.line is None:  # without a line it is about the whole file
+                    raise
+                self.broken.append(error)
+                continue
             seen.add(concept.id)
             yield concept
+
+    def new_concept(self, node: Any, subject: str, seen: Container[str]) -> Concept:
+        if node.id != "mapping":
+            self.fail(f"a concept must be a mapping, not {_shown(node)}", node)
+        concept = self.concept(node, subject)
+        if concept.id in seen and not any(key.value == "id" for key, _ in node.value):
+            concept = replace(concept, id=f"{concept.id}:{node.start_mark.column + 1}")  # several in one line
+        if concept.id in seen:
+            self.fail(f"the concept id {concept.id!r} stands twice", node)
+        return concept
 
     def concept(self, node: Any, subject: str) -> Concept:
         given = self.mapping(node)
@@ -96,15 +109,16 @@ class _Reader:
             rest={key: self.value(each) for key, each in given.items() if key not in CONCEPT_KEYS},
             glossary=self.path,
             line=line,
+            column=node.start_mark.column + 1,
         )
 
     def term(self, node: Any, language: str, status: Status) -> Term:
-        line = node.start_mark.line + 1
+        line, column = node.start_mark.line + 1, node.start_mark.column + 1
         if node.id != "mapping":
             text = self.text(node).strip()
             if not text:
                 self.fail("has an empty term", node)
-            return Term(text, language, status, line=line)
+            return Term(text, language, status, line=line, column=column)
         given = self.mapping(node)
         text = self.text(given.get("term")).strip()
         if not text:
@@ -125,6 +139,7 @@ class _Reader:
             do_not_translate=self.text(given.get("do-not-translate")).casefold() in YES,
             rest={key: self.value(each) for key, each in given.items() if key not in TERM_KEYS},
             line=line,
+            column=column,
         )  # fmt: skip
 
     def mapping(self, node: Any) -> dict[str, Any]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from tqcheck.glossary.change import Change, ChangeError, apply, raw_of
+from tqcheck.glossary.change import Change, ChangeError, Raw, apply, raw_of
 from tqcheck.glossary.concept import Concept, GlossaryError, Status, Term
 from tqcheck.glossary.formats import csv_form, yaml_form, yaml_write
 
@@ -74,8 +74,16 @@ class CsvSheet:
 
     def change(self, id: str, change: Change) -> None:
         """Change a concept in its place. Raises ChangeError."""
+        self.alter({id: lambda raw: apply(raw, change)})
+
+    def alter(self, changes: Mapping[str, Callable[[Raw], None]]) -> None:
+        """Change many concepts in their places, each by a function of its own. Raises ChangeError."""
+        for id, alter in changes.items():
+            self._alter(id, alter)
+
+    def _alter(self, id: str, alter: Callable[[Raw], None]) -> None:
         raw = raw_of(self.concept(id))
-        apply(raw, change)
+        alter(raw)
         (concept,) = yaml_form.read("concepts:\n" + yaml_write.block(yaml_write.laid_out(raw)), self.path)
         self.replace(id, concept)
 

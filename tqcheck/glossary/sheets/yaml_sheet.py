@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from tqcheck.glossary.change import Change, ChangeError, Raw, apply, raw_of
@@ -121,6 +121,17 @@ class YamlSheet:
         if change.id and change.id != id and change.id in self.ids():
             raise ChangeError(f"the concept id {change.id!r} is taken")
         self._rewrite(self._block(id), lambda raw: apply(raw, change), change.id or id)
+
+    def alter(self, changes: Mapping[str, Callable[[Raw], None]]) -> None:
+        """Change many concepts in their places, each by a function of its own. Raises ChangeError, GlossaryError."""
+        for block, id in reversed(
+            list(zip(self.blocks, self.ids(), strict=True))
+        ):  # the lines above stay where they are
+            if id in changes:
+                raw = self._raw(block)
+                changes[id](raw)
+                self.lines[block.start : block.end] = self._written(yaml_write.laid_out(raw), id, *self._style(block))
+        self.blocks = list(self._find())
 
     def replace(self, id: str, concept: Concept) -> None:
         """Put another concept in the place of one."""
