@@ -27,15 +27,17 @@ def verdicts(segment: Segment, context: Context) -> Iterator[Verdict]:
     matches = context.matches(segment, Side.TARGET)
     if not matches or context.terms is None:
         return
-    allowed = {match.span: match for match in reversed(matches) if match.term.status.allowed}
+    allowed = [match for match in matches if match.term.status.allowed]
     in_source = _in_source(segment, context)
     seen: set[Span] = set()
     for match in matches:
         if match.term.status.allowed:
             continue
         silenced = ""
-        if match.span in allowed:
-            silenced = f"the same words are “{allowed[match.span].term.text}”, which is permitted"
+        # The very words of a deprecated term are not taken for an inflected form of an allowed one.
+        better = next((o for o in allowed if o.span == match.span and not match.surer_than(o)), None)
+        if better is not None:
+            silenced = f"the same words are “{better.term.text}”, which is permitted"
         elif match.span in seen:
             silenced = "the same words are reported already"
         elif _is_source_form(match.concept.id, in_source, segment, context):

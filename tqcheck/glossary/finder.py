@@ -22,7 +22,13 @@ COMPOUNDING = frozenset("de nl sv da nb nn no fi et hu is".split())
 """Languages that write compounds as one word: a term may stand inside a longer word."""
 
 BETWEEN = re.compile(r"[\s\u00a0\-‐‑'’\".·/&,]{0,3}")
-"""What may stand between two words of one term."""
+"""What may stand between two words of any term."""
+WIDEST = 8
+"""Characters that a term may have between two words of its own: `Medvedev – Sarkozy`, `5+2`, `form «A»`."""
+ALIKE = str.maketrans(
+    dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("«»„“”‘’'", '"') | dict.fromkeys(" \t\n\u00a0\u202f")
+)
+"""Dashes and quotes are written in several ways, with and without spaces."""
 
 
 class Level(StrEnum):
@@ -45,12 +51,19 @@ class Against(StrEnum):
     WORD = "stems as short as these say too little, and the dictionary has another word here"
 
 
+SUREST = tuple(Level)
+"""The levels, the surest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     concept: Concept
     term: Term
     span: Span
     level: Level
+
+    def surer_than(self, other: Match) -> bool:
+        return SUREST.index(self.level) < SUREST.index(other.level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +75,8 @@ class Form:
     declared: bool
     words: tuple[str, ...]
     stems: tuple[str, ...]
+    gaps: tuple[str, ...]
+    """What stands between its words."""
     second: list[str]
     """The second stem, if any, as a slice of a text's stems would hold it."""
 
@@ -87,16 +102,17 @@ class Finder:
         return len(self.terms)
 
     def _add(self, concept: Concept, term: Term) -> None:
-        if not term.text[0].isalnum() or not term.text[-1].isalnum():
-            left, right = r"(?<!\w)" * term.text[0].isalnum(), r"(?!\w)" * term.text[-1].isalnum()
-            flags = re.NOFLAG if term.case_sensitive else re.IGNORECASE
-            self.symbols.append((re.compile(left + re.escape(term.text) + right, flags), concept, term))
-            return
-        for at, text in enumerate((term.text, *term.forms)):
-            parts = tuple(word.text for word in words(text))
-            if parts:
-                stems = tuple(stem(part, self.language) for part in parts)
-                self.forms.setdefault(stems[0], []).append(Form(concept, term, at > 0, parts, stems, list(stems[1:2])))
+        for at, text in enumerate((term.text, *map(str.strip, term.forms))):
+            if _bare(text):
+                left, right = r"(?<!\w)" * text[0].isalnum(), r"(?!\w)" * text[-1].isalnum()
+                flags = re.NOFLAG if term.case_sensitive else re.IGNORECASE
+                self.symbols.append((re.compile(left + re.escape(text) + right, flags), concept, term))
+            elif found := words(text):
+                stems = tuple(stem(word.text, self.language) for word in found)
+                gaps = tuple(text[a.end : b.start].translate(ALIKE) for a, b in pairwise(found))
+                parts = tuple(word.text for word in found)
+                form = Form(concept, term, at > 0, parts, stems, gaps, list(stems[1:2]))
+                self.forms.setdefault(stems[0], []).append(form)
 
     def may_find(self, vocabulary: frozenset[str]) -> bool:
         """Whether a text of this vocabulary (its stems) can hold a term at all."""
@@ -129,8 +145,11 @@ class Finder:
 
     def judged(self, form: Form, found: Sequence[Word], plain: str) -> Level | Against:
         """How words with the form's stems match it, or what speaks against it: case, spacing or the dictionary."""
-        if any(not BETWEEN.fullmatch(plain, a.end, b.start) for a, b in pairwise(found)):
-            return Against.BETWEEN
+        for (a, b), gap in zip(pairwise(found), form.gaps, strict=True):
+            if not BETWEEN.fullmatch(plain, a.end, b.start) and (
+                b.start - a.end > WIDEST or plain[a.end : b.start].translate(ALIKE) != gap
+            ):
+                return Against.BETWEEN
         texts = [word.text for word in found]
         same = all(_same(a, b, form.term.case_sensitive) for a, b in zip(texts, form.words, strict=True))
         if same:
@@ -159,6 +178,11 @@ def section(concept: Concept, language: str, side: Side) -> tuple[Term, ...]:
     if any(term.language == wanted for term in concept.terms):
         return tuple(term for term in concept.terms if term.language == wanted)
     return concept.in_language(language)
+
+
+def _bare(text: str) -> bool:
+    """Whether a wording begins or ends with what is part of no word."""
+    return bool(text) and not (text[0].isalnum() and text[-1].isalnum())
 
 
 def _same(a: str, b: str, case_sensitive: bool) -> bool:
@@ -212,12 +236,14 @@ class Terms:
         Every word of the term must begin (in compounding languages: stand inside) some word of the text.
         """
         folded = [word.text.casefold() for word in found]
-        if not term.text[0].isalnum() or not term.text[-1].isalnum():
-            return term.text.casefold() in text.plain.casefold()
         inside = primary(self.target_language) in COMPOUNDING
-        for text_form in (term.text, *term.forms):
+        for text_form in (term.text, *map(str.strip, term.forms)):
+            if _bare(text_form):
+                if text_form.casefold() in text.plain.casefold():
+                    return True
+                continue
             parts = [word.text.casefold() for word in words(text_form)]
-            if all(any(akin(part, word, inside) for word in folded) for part in parts):
+            if parts and all(any(akin(part, word, inside) for word in folded) for part in parts):
                 return True
         return False
 
