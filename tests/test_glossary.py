@@ -118,6 +118,8 @@ TERMS = """ru,en
 США,US|IPRM
 кошка,cat
 мэр,Mayor
+глава,head of the IPRM
+формат,5+2
 """
 
 
@@ -127,6 +129,11 @@ TERMS = """ru,en
         ("The trading ports and a port.", [("trading port", "trading ports"), ("port", "port")]),
         ("Give us the report.", []),
         ("The US and the IPRM met.", [("US", "US"), ("IPRM", "IPRM")]),
+        (
+            "Head of the IPRM, a head of the IPRM.",
+            [("head of the IPRM", "Head of the IPRM"), ("head of the IPRM", "head of the IPRM")],
+        ),
+        ("A 5 + 2 talk and a 5+2 talk, 5 to 2.", [("5+2", "5 + 2"), ("5+2", "5+2")]),
         ("The mayor came; the Mayor left.", [("Mayor", "mayor"), ("Mayor", "Mayor")]),
         ("A category of cats.", [("cat", "cats")]),
         ("See https://port.example/port and `port`.", [("port", "port")]),

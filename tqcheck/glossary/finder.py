@@ -106,7 +106,8 @@ class Finder:
             if _bare(text):
                 left, right = r"(?<!\w)" * text[0].isalnum(), r"(?!\w)" * text[-1].isalnum()
                 flags = re.NOFLAG if term.case_sensitive else re.IGNORECASE
-                self.symbols.append((re.compile(left + re.escape(text) + right, flags), concept, term))
+                first = f"(?i:{re.escape(text[0])})" if _may_begin(term, text) else re.escape(text[0])
+                self.symbols.append((re.compile(left + first + re.escape(text[1:]) + right, flags), concept, term))
             elif found := words(text):
                 stems = tuple(stem(word.text, self.language) for word in found)
                 gaps = tuple(text[a.end : b.start].translate(ALIKE) for a, b in pairwise(found))
@@ -151,6 +152,8 @@ class Finder:
             ):
                 return Against.BETWEEN
         texts = [word.text for word in found]
+        if _may_begin(form.term, form.words[0]):
+            texts[0] = texts[0][0].lower() + texts[0][1:]
         same = all(_same(a, b, form.term.case_sensitive) for a, b in zip(texts, form.words, strict=True))
         if same:
             return Level.DECLARED if form.declared else Level.EXACT
@@ -183,6 +186,11 @@ def section(concept: Concept, language: str, side: Side) -> tuple[Term, ...]:
 def _bare(text: str) -> bool:
     """Whether a wording begins or ends with what is part of no word."""
     return bool(text) and not (text[0].isalnum() and text[-1].isalnum())
+
+
+def _may_begin(term: Term, text: str) -> bool:
+    """Whether capitals further on make a term case-sensitive that may all the same begin a sentence: головной офис ООН."""
+    return term.case_sensitive and not term.case and text[0].islower()
 
 
 def _same(a: str, b: str, case_sensitive: bool) -> bool:
