@@ -11,6 +11,7 @@ from tqcheck.cli.glossary import (
     export,
     format,
     import_,
+    lint,
     list_,
     merge,
     remove,
@@ -26,5 +27,7 @@ app = typer.Typer(
     help="Keep a glossary: look into it, edit it in its own layout, convert, compare and test it.",
     rich_markup_mode=None,
 )
-for module in (list_, show, add, edit, remove, rename, merge, format, import_, export, stats, difference, usage, try_):
+for module in (
+    list_, show, add, edit, remove, rename, merge, format, lint, import_, export, difference, usage, try_, stats,
+):  # fmt: skip
     app.command(module.NAME)(module.command)

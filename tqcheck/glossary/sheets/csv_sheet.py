@@ -46,6 +46,10 @@ class CsvSheet:
     def text(self) -> str:
         return self.mark + "".join(row.lines for row in self.rows)
 
+    def read(self) -> list[Concept]:
+        """The concepts as they are now."""
+        return list(self.concepts.values())
+
     def ids(self) -> list[str]:
         return list(self.concepts)
 

@@ -91,6 +91,10 @@ class YamlSheet:
                 return block
         raise ChangeError(f"there is no concept {id!r} in {self.path}")
 
+    def read(self) -> list[Concept]:
+        """The concepts as the text has them now. Raises GlossaryError."""
+        return list(yaml_form.read(self.text.removeprefix("\ufeff"), self.path))
+
     def concept(self, id: str) -> Concept:
         return self._read(self._text(self._block(id)), id)
 

@@ -1,0 +1,1 @@
+"""Faults of glossaries: a rule for each, found among the concepts of all the files given together."""
