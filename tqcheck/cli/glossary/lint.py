@@ -62,7 +62,7 @@ def command(
     Files given together are looked at together. Ends with 1 if there is a fault of --fail-on or worse.
     """
     from tqcheck.glossary.lint.fix import repair
-    from tqcheck.glossary.lint.run import faults, read
+    from tqcheck.glossary.lint.run import faults
 
     named = _chosen(_listed(select), _listed(ignore))
     day = _day(today)
@@ -78,7 +78,7 @@ def command(
     done: list[tuple[str, str]] = []
     with shared.guarded(form):
         for path in paths if fix else ():
-            done += [(path, what) for what in repair(path, lambda each: read(each)[0])]
+            done += [(path, what) for what in repair(path)]
         found, concepts = faults(paths, named, day, tags)
     (_print_json if form == "json" else _print_text)(found, done, concepts)
     if fail_on != "never" and any(FAIL_ON.index(fault.rule.level) <= FAIL_ON.index(fail_on) for fault in found):

@@ -27,10 +27,10 @@ def _duplicates(given: Given) -> Iterator[Found]:
         if len(languages) < 2 or concept.id == other.id or apart(concept, other):
             continue
         terms = ", ".join(quoted(next(own for own, _ in shared if own.language == tag)) for tag in languages[:3])
-        what = "says the same" if bare_duplicate(concept, other) else f"shares {terms}"
+        what = "says the same" if bare_duplicate(concept, other) else f"has the same {terms}"
         counts = ", which it replaces" if concept.glossary != other.glossary else ""
         yield Found(
-            concept, None, f"{concept.id} {what} as {place(other, concept)}{counts}".replace("shares", "has the same", 1),
+            concept, None, f"{concept.id} {what} as {place(other, concept)}{counts}",
             "make them one (tqcheck glossary merge), or tell them apart with domain or beside",
         )  # fmt: skip
 

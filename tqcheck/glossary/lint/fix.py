@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, MutableSequence, Sequence
+from collections.abc import Mapping, MutableSequence, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +11,19 @@ from tqcheck.glossary.concept import STATUS_WORDS, Concept, Status
 from tqcheck.glossary.lint.between import bare_duplicate
 from tqcheck.glossary.lint.clean import clean
 from tqcheck.glossary.lint.links import referred
+from tqcheck.glossary.lint.run import read
 from tqcheck.glossary.sheets.edit import SHEETS, Sheet, editing
 
 
-def repair(path: str, read: Callable[[str], list[Concept]]) -> list[str]:
-    """Repair a file in its place; what was done, in words. A file of another kind, or without faults, is left alone.
+def repair(path: str) -> list[str]:
+    """Repair a file in its place; what was done, in words.
 
+    Left alone is a file without such faults, one that is not edited in its place, and one that is not read whole.
     Raises GlossaryError, ChangeError, OSError.
     """
-    concepts = read(path)
-    if Path(path).suffix.lower() not in SHEETS or not (_changes(concepts) or repeated(concepts)):
+    concepts, broken = read(path)
+    whole = not broken and len({concept.id for concept in concepts}) == len(concepts)
+    if not whole or Path(path).suffix.lower() not in SHEETS or not (_changes(concepts) or repeated(concepts)):
         return []
     with editing(path) as edit:
         return _repair(edit.sheet)
@@ -29,8 +32,8 @@ def repair(path: str, read: Callable[[str], list[Concept]]) -> list[str]:
 def _repair(sheet: Sheet) -> list[str]:
     concepts = sheet.read()
     changes = _changes(concepts)
-    sheet.alter(changes)
-    done = [f"{id}: {what}" for id, change in changes.items() for what in change.done]
+    altered = sheet.alter(changes)
+    done = [f"{id}: {what}" for id, change in changes.items() if id in altered for what in change.done]
     concepts = sheet.read()  # concepts without an id are called after their line, which may be another one now
     for concept, other in reversed(repeated(concepts)):
         sheet.remove(concept.id)

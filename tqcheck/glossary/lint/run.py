@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from tqcheck.glossary.concept import Concept, GlossaryError, Term
 from tqcheck.glossary.formats import csv_form, yaml_form
@@ -34,7 +35,7 @@ def read(path: str) -> tuple[list[Concept], list[GlossaryError]]:
     try:
         return read_file(path), []
     except GlossaryError as error:
-        form = SUFFIXES.get(path[path.rfind(".") :].lower())
+        form = SUFFIXES.get(Path(path).suffix.lower())
         if form is None or error.line is None:
             raise
         data = bytes_of(path)

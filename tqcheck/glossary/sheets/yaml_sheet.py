@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from tqcheck.glossary.change import Change, ChangeError, Raw, apply, raw_of
@@ -126,16 +127,24 @@ class YamlSheet:
             raise ChangeError(f"the concept id {change.id!r} is taken")
         self._rewrite(self._block(id), lambda raw: apply(raw, change), change.id or id)
 
-    def alter(self, changes: Mapping[str, Callable[[Raw], None]]) -> None:
-        """Change many concepts in their places, each by a function of its own. Raises ChangeError, GlossaryError."""
+    def alter(self, changes: Mapping[str, Callable[[Raw], None]]) -> set[str]:
+        """Change many concepts in their places, each by a function of its own; the ids of those that were changed.
+
+        A concept that would lose a comment that stands on a line of its own stays as it is. Raises ChangeError, GlossaryError.
+        """
+        done = set()
         for block, id in reversed(
             list(zip(self.blocks, self.ids(), strict=True))
         ):  # the lines above stay where they are
             if id in changes:
                 raw = self._raw(block)
                 changes[id](raw)
-                self.lines[block.start : block.end] = self._written(yaml_write.laid_out(raw), id, *self._style(block))
+                made = self._written(yaml_write.laid_out(raw), id, *self._style(block))
+                if _comments(self.lines[slice(*block)]) <= _comments(made):
+                    self.lines[block.start : block.end] = made
+                    done.add(id)
         self.blocks = list(self._find())
+        return done
 
     def replace(self, id: str, concept: Concept) -> None:
         """Put another concept in the place of one."""
@@ -243,6 +252,11 @@ class YamlSheet:
         if len(self.blocks) < 2:
             return bool(self.blocks) and not self.lines[self.blocks[0].start - 1].strip()
         return any(not line.strip() for line in self.lines[self.blocks[-2].end : self.blocks[-1].start])
+
+
+def _comments(lines: Iterable[str]) -> Counter[str]:
+    """The lines that hold nothing but a comment."""
+    return Counter(line.strip() for line in lines if line.lstrip().startswith("#"))
 
 
 def _scalar(text: str) -> str:
