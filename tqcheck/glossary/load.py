@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tqcheck.glossary import stored
 from tqcheck.glossary.concept import Concept, GlossaryError, Termbase
-from tqcheck.glossary.formats.registry import SUFFIXES, format_of
+from tqcheck.glossary.formats.registry import format_of
 
 LARGEST = 64 << 20
 """Bytes of one glossary."""
@@ -65,11 +65,11 @@ def bytes_of(path: str) -> bytes:
 
 def parsed(path: str, data: bytes, form: str = "") -> list[Concept]:
     """The concepts in the bytes of a file, in the format named or told from it. Raises GlossaryError."""
-    found = format_of(path, b"" if form or Path(path).suffix.lower() in SUFFIXES else data, form)
+    found = format_of(path, data, form)
     read = found.read
     if read is None:
         raise GlossaryError(f"cannot be read as {found.name}, only written", path)
-    return stored.concepts(path, data, lambda: read(data, path))
+    return stored.concepts(path, data, lambda: read(data, path), found.name)
 
 
 def later_wins(concepts: list[Concept]) -> Iterator[Concept]:

@@ -17,11 +17,11 @@ WORTHWHILE = 64 << 10
 CODE = (Path(__file__).parent, Path(__file__).parent / "formats")
 
 
-def concepts(path: str, data: bytes, parse: Callable[[], Iterable[Concept]]) -> list[Concept]:
-    """The concepts of a file, parsed where they are not remembered. What `parse` raises is passed on."""
+def concepts(path: str, data: bytes, parse: Callable[[], Iterable[Concept]], form: str = "") -> list[Concept]:
+    """The concepts of a file, parsed where they are not remembered in this format. What `parse` raises is passed on."""
     if len(data) < WORTHWHILE:
         return list(parse())
-    digest = sha256(path.encode() + b"\0" + data).hexdigest()
+    digest = sha256(f"{form}\0{path}\0".encode() + data).hexdigest()
     name = f"glossary-{sha256(str(Path(path).absolute()).encode()).hexdigest()[:16]}"
     made: list[Concept] = []
 

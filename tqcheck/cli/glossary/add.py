@@ -62,10 +62,8 @@ def command(
             made = [_asked(id)]
         else:
             o.fail("give at least one term, such as --term en=treaty, or --from FILE; see --help")
-        if not dry and begun(file):
-            print(f"{file} is new.", file=sys.stderr)
         added, known = [], []
-        with editing(file, dry) as edit:
+        with begun(file, dry) as new, editing(file, dry) as edit:
             for concept in made:
                 if (twin := _twin(concept, edit.sheet)) and not anyway:
                     known.append((concept, twin))
@@ -74,6 +72,8 @@ def command(
                 edit.sheet.add(named, after)
                 added.append(named.id)
                 after = after and named.id
+        if new:
+            print(f"{file} is new.", file=sys.stderr)
         for concept, twin in known:
             print(
                 f"{file}: “{concept.terms[0].text}” stands there already ({twin}); --anyway adds it all the same",

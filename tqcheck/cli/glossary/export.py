@@ -44,7 +44,7 @@ def command(
     """Write glossaries in another format; what it has no place for is listed.
 
     Formats: yaml, csv, tsv, tbx (TBX-Basic v3, style DCA), tbx-core, tbx-min, tbx-dct, tbx-core-dct, tbx-min-dct,
-    tbx-v2 (martif), xlsx, utx, omegat, weblate, po.
+    tbx-v2 (martif), xlsx, omegat, utx, weblate, po.
     """
     from tqcheck.glossary.formats.registry import writer_of
     from tqcheck.glossary.load import load

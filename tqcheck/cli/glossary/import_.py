@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 
 NAME = "import"
 KEEP = ("ours", "theirs", "stop")
+
+
+def _language(side: str) -> object:
+    help = f"The {side} language of a list of pairs that does not say it."
+    return typer.Option(f"--{side}-language", f"-{side[0]}", metavar="TAG", help=help, show_default=False)
 
 
 def command(
@@ -35,28 +41,27 @@ def command(
     prefer: Annotated[
         str, typer.Option("--prefer", metavar="ours|theirs|stop", help="Whose word counts where the two contradict.")
     ] = "stop",
+    source_language: Annotated[str, _language("source")] = "",
+    target_language: Annotated[str, _language("target")] = "",
     dry: shared.DryRun = False,
     form: shared.Form = "text",
 ) -> None:
     """Bring the concepts of another file in: new ones are added, known ones get the terms they lack.
 
+    Formats: yaml, csv, tsv, tbx in all its kinds, xlsx, omegat (.utf8, .tab, .txt), utx, weblate (its CSV), po.
+
     Where the two contradict nothing is written (exit code 2) until --prefer says whose word counts.
     """
     from tqcheck.glossary.join import incoming, joined
-    from tqcheck.glossary.load import bytes_of, parsed
     from tqcheck.glossary.sheets.edit import begun, editing
 
     if prefer not in KEEP:
         o.fail(f"--prefer: {prefer!r} is neither {', '.join(KEEP[:-1])} nor {KEEP[-1]}")
     with shared.guarded(form):
-        concepts = parsed(source, bytes_of(source), kind)
-        if not concepts:
-            o.fail(f"{source}: holds no concept")
-        if not dry:
-            begun(into)
+        concepts, passed = _read(source, kind, source_language, target_language, into)
         counts = dict.fromkeys(("new", "same", "joins", "conflict"), 0)
         conflicts = []
-        with editing(into, dry) as edit:
+        with begun(into, dry), editing(into, dry) as edit:
             known = [edit.sheet.concept(id) for id in edit.sheet.ids()]
             for each in incoming(known, concepts):
                 counts[each.fate] += 1
@@ -77,9 +82,33 @@ def command(
                 )
         said = (
             f"{source}: {shared.counted(len(concepts), 'concept')}; {counts['new']} added, {counts['joins']} joined to known ones, "
-            f"{counts['same']} known, {counts['conflict']} in conflict"
+            f"{counts['same']} known, {counts['conflict']} in conflict" + f"; left out: {passed}" * bool(passed)
         )
-        shared.report_edit(edit, into, said + ".", form, dry, **counts)
+        shared.report_edit(edit, into, said + ".", form, dry, **counts, left_out=passed)
+
+
+def _read(source: str, kind: str, source_language: str, target_language: str, into: str) -> tuple[list[Concept], str]:
+    """The concepts of a file in languages of their own, and what of it was left out, in words."""
+    from tqcheck.glossary.formats.bilingual import with_languages
+    from tqcheck.glossary.formats.csv_form import SOURCE, TARGET
+    from tqcheck.glossary.formats.registry import format_of
+    from tqcheck.glossary.load import bytes_of, parsed
+    from tqcheck.language.tags import canonical, is_tag
+
+    for side, tag in (("source", source_language), ("target", target_language)):
+        if tag and not is_tag(tag):
+            o.fail(f"--{side}-language: {tag!r} is no language tag")
+    data = bytes_of(source)
+    concepts = parsed(source, data, kind)
+    if not concepts:
+        o.fail(f"{source}: holds no concept")
+    concepts = with_languages(concepts, canonical(source_language), canonical(target_language), source)
+    options = ((SOURCE, "--source-language"), (TARGET, "--target-language"))
+    unsaid = [option for tag, option in options if any(term.language == tag for c in concepts for term in c.terms)]
+    if unsaid and Path(into).suffix.lower() in (".yaml", ".yml"):
+        o.fail(f"{source}: does not say what languages it is in; give {' and '.join(unsaid)}")
+    left_out = format_of(source, data, kind).left_out
+    return concepts, left_out(data, source) if left_out else ""
 
 
 def print_conflict(source: str, line: int, id: str, into: str, known: str, why: str) -> None:

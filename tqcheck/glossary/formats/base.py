@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from importlib import import_module
+from typing import Any, NamedTuple
 
 from tqcheck.glossary.concept import Concept, GlossaryError
 
@@ -43,6 +44,16 @@ class Format:
     write: Callable[[Sequence[Concept], Sequence[str]], Written] | None = None
     recognises: Callable[[bytes], bool] | None = None
     """Whether the first bytes of a file look like it, where several formats share a suffix."""
+    left_out: Callable[[bytes, str], str] | None = None
+    """What of a file `read` leaves out because nobody has approved it, in words: `3 fuzzy, 1 obsolete`; else empty."""
+
+
+def library(name: str, extra: str, path: str) -> Any:
+    """A library that comes with an extra of tqcheck. Raises GlossaryError with what to install where it is missing."""
+    try:
+        return import_module(name)
+    except ImportError as error:
+        raise GlossaryError(f"needs {name}, which is not installed: pip install 'tqcheck[{extra}]'", path) from error
 
 
 def decoded(data: bytes, path: str) -> str:

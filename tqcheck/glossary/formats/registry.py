@@ -11,9 +11,10 @@ from tqcheck.glossary.concept import Concept, GlossaryError
 from tqcheck.glossary.formats.base import Format, Written
 
 MODULES = {
-    "yaml": "yaml_form", "csv": "csv_form", "tsv": "csv_form",
+    "yaml": "yaml_form", "csv": "csv_form", "tsv": "csv_form", "xlsx": "xlsx_form", "omegat": "omegat_form",
+    "utx": "utx_form", "weblate": "weblate_form", "po": "po_form",
 }  # fmt: skip
-"""Name to module; each module has a tuple FORMATS."""
+"""Name to module; each module has a tuple FORMATS. Of those of one suffix a file is written in the first."""
 
 
 @cache
@@ -26,8 +27,10 @@ def formats() -> dict[str, Format]:
     return found
 
 
-SUFFIXES = {".yaml": "yaml", ".yml": "yaml", ".json": "yaml", ".csv": "csv", ".tsv": "tsv"}
-"""What most files are: no other module is loaded for them."""
+SUFFIXES = {
+    ".yaml": ("yaml",), ".yml": ("yaml",), ".json": ("yaml",), ".csv": ("csv", "weblate"), ".tsv": ("tsv",),
+}  # fmt: skip
+"""What most files are: no other modules are loaded for them."""
 
 
 def format_of(path: str, data: bytes = b"", name: str = "") -> Format:
@@ -35,14 +38,16 @@ def format_of(path: str, data: bytes = b"", name: str = "") -> Format:
     if name:
         return named(name, path)
     suffix = Path(path).suffix.lower()
-    if not data and suffix in SUFFIXES:
-        return named(SUFFIXES[suffix], path)
-    able = [each for each in formats().values() if each.read and suffix in each.suffixes]
+    known = [named(each, path) for each in SUFFIXES[suffix]] if suffix in SUFFIXES else formats().values()
+    able = [each for each in known if each.read and suffix in each.suffixes]
     told = [each for each in able if each.recognises and each.recognises(data)]
     plain = [each for each in able if each.recognises is None]
     if not (told or plain):
-        known = ", ".join(dict.fromkeys(s for each in formats().values() if each.read for s in each.suffixes))
-        raise GlossaryError(f"is no glossary format; known are {known}", path)
+        suffixes = dict.fromkeys(s for each in formats().values() if each.read for s in each.suffixes)
+        if suffix in suffixes:
+            names = " or ".join(each.name for each in able)
+            raise GlossaryError(f"does not look like {names}, the glossary formats of its name", path)
+        raise GlossaryError(f"is no glossary format; known are {', '.join(suffixes)}", path)
     return (told or plain)[0]
 
 

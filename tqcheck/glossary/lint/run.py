@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from tqcheck.glossary.concept import Concept, GlossaryError, Term
 from tqcheck.glossary.formats import csv_form, yaml_form
 from tqcheck.glossary.formats.base import decoded
-from tqcheck.glossary.formats.registry import SUFFIXES
+from tqcheck.glossary.formats.registry import format_of
 from tqcheck.glossary.lint.base import Given, Rule
 from tqcheck.glossary.lint.rules import RULES, UNREADABLE
 from tqcheck.glossary.load import bytes_of, read_file
@@ -35,10 +34,10 @@ def read(path: str) -> tuple[list[Concept], list[GlossaryError]]:
     try:
         return read_file(path), []
     except GlossaryError as error:
-        form = SUFFIXES.get(Path(path).suffix.lower())
-        if form is None or error.line is None:
-            raise
         data = bytes_of(path)
+        form = format_of(path, data).name
+        if form not in ("yaml", "csv", "tsv") or error.line is None:
+            raise
         broken: list[GlossaryError] = []
         reader = yaml_form.read if form == "yaml" else csv_form.read
         return list(reader(decoded(data, path), path, broken)), broken

@@ -43,15 +43,24 @@ def opened(path: str) -> tuple[Sheet, str]:
     return kind(text, path), text
 
 
-def begun(path: str) -> bool:
-    """Make an empty glossary where there is none yet; whether it was made. Raises GlossaryError, OSError."""
+@contextmanager
+def begun(path: str, dry: bool = False) -> Iterator[bool]:
+    """Make an empty glossary where there is none yet; gives whether it was made. If the block raises it goes again.
+
+    Raises GlossaryError, OSError.
+    """
     place = Path(path)
-    if place.exists():
-        return False
+    if dry or place.exists():
+        yield False
+        return
     if SHEETS.get(place.suffix.lower()) is not YamlSheet:
         raise GlossaryError("does not exist; a new glossary is a YAML file (.yaml)", path)
     write_atomically(place, EMPTY)
-    return True
+    try:
+        yield True
+    except BaseException:
+        place.unlink(missing_ok=True)
+        raise
 
 
 @contextmanager
