@@ -19,11 +19,13 @@ from typer.testing import CliRunner
 
 from tqcheck.cli.app import app
 from tqcheck.cli.glossary import export, import_
+from tqcheck.glossary.change import Change
 from tqcheck.glossary.concept import Concept, GlossaryError, Status, Term
 from tqcheck.glossary.formats import xlsx_cells, yaml_form, yaml_write
 from tqcheck.glossary.formats.bilingual import Pair, pair_in_name, with_languages
 from tqcheck.glossary.formats.registry import format_of, formats, writer_of
 from tqcheck.glossary.load import parsed, read_file
+from tqcheck.glossary.sheets.csv_sheet import CsvSheet
 
 FILES = Path(__file__).parent / "glossary_formats"
 OWN = ("xlsx", "omegat", "utx", "weblate", "po")
@@ -341,6 +343,18 @@ def test_a_workbook_is_text_all_over_and_the_same_every_time() -> None:
     cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row if cell.value is not None]
     assert {cell.data_type for cell in cells} == {"s"} and len(cells) == 5
     assert [cell.value for cell in cells if not cell.quotePrefix] == ["#N/A"]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "-able", "+1", "@x", "'=1", "''-x", "'quoted'", "a=b"])
+def test_a_csv_has_no_formulas(text: str) -> None:
+    write = writer_of("g.csv")
+    made = write([Concept("c1", (Term("x", "en"), Term(text, "de")), note=text)], []).data.decode()
+    (concept,) = of("csv", made, "g.csv")
+    assert (concept.terms[1].text, concept.note) == (text, text)
+    assert not re.search(r"(?m)(^|,)[=+\-@]", made)
+    sheet = CsvSheet(made, "g.csv")
+    sheet.change("c1", Change(keys={"subject": ""}))
+    assert sheet.text.replace("preferred", "") == made.replace("preferred", "")
 
 
 # --- pairs and their languages

@@ -77,7 +77,8 @@ def languages_of(header: list[str], path: str) -> dict[int, str]:
 
 
 def _concept(header: list[str], columns: dict[int, str], row: list[str], number: int, path: str, line: int) -> Concept:
-    cells = {name.lower(): row[at].strip() for at, name in enumerate(header) if at < len(row) and at not in columns}
+    row = [csv_write.unguarded(cell.strip()) for cell in row]
+    cells = {name.lower(): row[at] for at, name in enumerate(header) if at < len(row) and at not in columns}
     word = cells.get("status", "").casefold()
     if word and word not in STATUS_WORDS:
         raise GlossaryError(f"{word!r} is no status; use {', '.join(Status)}", path, line)

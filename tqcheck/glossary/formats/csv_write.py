@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 
 from tqcheck.glossary.change import raw_of
@@ -11,6 +12,18 @@ from tqcheck.glossary.concept import Concept, Status, Term
 from tqcheck.glossary.formats.base import Lost, Written, languages_in
 
 OTHERS = ("status", "domain", "subject", "definition", "note")
+FORMULA = re.compile(r"'*[=+\-@]")
+"""How a cell begins that a spreadsheet runs as a formula, or that looks as if it had been kept from that."""
+
+
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula: an apostrophe goes before what would be one."""
+    return f"'{cell}" if FORMULA.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """What `guarded` was given."""
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
 
 
 def write(concepts: Sequence[Concept], languages: Sequence[str], delimiter: str = ",") -> Written:
@@ -24,7 +37,7 @@ def write(concepts: Sequence[Concept], languages: Sequence[str], delimiter: str 
         stream, ["id", *tags, *kept], delimiter=delimiter, lineterminator="\n", extrasaction="ignore"
     )
     table.writeheader()
-    table.writerows(rows)
+    table.writerows({name: guarded(cell) for name, cell in row.items()} for row in rows)
     return Written(stream.getvalue().encode(), tuple(lost))
 
 

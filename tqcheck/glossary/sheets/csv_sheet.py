@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tqcheck.glossary.change import Change, ChangeError, Raw, apply, raw_of
 from tqcheck.glossary.concept import Concept, GlossaryError, Status, Term
-from tqcheck.glossary.formats import csv_form, yaml_form, yaml_write
+from tqcheck.glossary.formats import csv_form, csv_write, yaml_form, yaml_write
 
 
 @dataclass(slots=True)
@@ -134,7 +134,9 @@ class CsvSheet:
             "note": concept.note, "domain": "|".join(concept.domain),
         }  # fmt: skip
         cells = [
-            "|".join(t.text for t in terms[self.columns[n]]) if n in self.columns else values.get(name, "")
+            csv_write.guarded(
+                "|".join(t.text for t in terms[self.columns[n]]) if n in self.columns else values.get(name, "")
+            )
             for n, name in enumerate(self.names)
         ]
         stream = io.StringIO()
