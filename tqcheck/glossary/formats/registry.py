@@ -11,8 +11,10 @@ from tqcheck.glossary.concept import Concept, GlossaryError
 from tqcheck.glossary.formats.base import Format, Written
 
 MODULES = {
-    "yaml": "yaml_form", "csv": "csv_form", "tsv": "csv_form", "xlsx": "xlsx_form", "omegat": "omegat_form",
-    "utx": "utx_form", "weblate": "weblate_form", "po": "po_form",
+    "yaml": "yaml_form", "csv": "csv_form", "tsv": "csv_form", "tbx": "tbx_form", "tbx-core": "tbx_form",
+    "tbx-min": "tbx_form", "tbx-dct": "tbx_form", "tbx-core-dct": "tbx_form", "tbx-min-dct": "tbx_form",
+    "tbx-v2": "tbx_form", "xlsx": "xlsx_form", "omegat": "omegat_form", "utx": "utx_form", "weblate": "weblate_form",
+    "po": "po_form",
 }  # fmt: skip
 """Name to module; each module has a tuple FORMATS. Of those of one suffix a file is written in the first."""
 

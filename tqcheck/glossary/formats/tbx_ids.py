@@ -1,0 +1,72 @@
+"""The ids of a TBX file: names without colons, each once; those of a glossary may be anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tqcheck.glossary.concept import Concept
+
+START = (
+    "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef"
+    "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+"""What a name begins with (XML 1.0, production 4, without the colon)."""
+MORE = START + r"\-.0-9\u00b7\u0300-\u036f\u203f\u2040"
+NAME = re.compile(f"[{START}][{MORE}]*")
+ALIEN = re.compile(f"[^{MORE}]+")
+
+
+class Ids:
+    """Who has which id in the file."""
+
+    def __init__(self, concepts: Sequence[Concept]) -> None:
+        self.concepts = {concept.id: "" if _is_made_up(concept) else concept.id for concept in concepts}
+        taken = {id for id in self.concepts.values() if NAME.fullmatch(id)}
+        self.terms: dict[str, str] = {}
+        """The id of a term to that of its concept."""
+        for concept in concepts:
+            for id in _of_terms(concept):
+                if id not in taken:
+                    self.terms[id] = concept.id
+                    taken.add(id)
+        for given, id in self.concepts.items():
+            if id and not NAME.fullmatch(id):
+                self.concepts[given] = _name(id, taken)
+
+    def of_concept(self, concept: Concept) -> str:
+        """The id in the file; empty where the concept has none of its own."""
+        return self.concepts[concept.id]
+
+    def is_of_term(self, id: str, concept: Concept) -> bool:
+        """Whether a term of the concept may have this id."""
+        return self.terms.get(id) == concept.id
+
+    def target(self, id: str) -> str:
+        """The id in the file of what a glossary refers to by its own; empty where it is not there."""
+        return self.concepts.get(id) or (id if id in self.terms else "")
+
+
+def _is_made_up(concept: Concept) -> bool:
+    """Whether the id only tells the place, for lack of one."""
+    return not concept.id or bool(concept.glossary and concept.id.startswith(f"{concept.glossary}:"))
+
+
+def _of_terms(concept: Concept) -> Iterator[str]:
+    for term in concept.terms:
+        id = term.rest.get("id")
+        if isinstance(id, str) and NAME.fullmatch(id):
+            yield id
+
+
+def _name(id: str, taken: set[str]) -> str:
+    """The nearest name to an id that no other has."""
+    name = ALIEN.sub("_", id)
+    name = name if NAME.fullmatch(name) else f"c{name}"
+    number = 1
+    made = name
+    while made in taken:
+        number += 1
+        made = f"{name}-{number}"
+    taken.add(made)
+    return made
