@@ -68,13 +68,13 @@ class Entry:
         sections = [
             Node("langSec", {"lang": tag}, children=[
                 *self.level(tbx.LANGUAGE, own.get(tag, {})),
-                *(self.term(term, at) for at, term in enumerate(terms)),
+                *(self.term(term, _told_by_place(terms)) for term in terms),
             ])
             for tag, terms in by_language.items()
         ]  # fmt: skip
         return Node("conceptEntry", {"id": id} if id else {}, children=[*self.level(tbx.CONCEPT, raw), *sections])
 
-    def term(self, term: Term, at: int) -> Node:
+    def term(self, term: Term, told: bool) -> Node:
         raw: dict[str, Any] = {
             "status": term.status.value, "type": term.type, "forms": list(term.forms), "case": term.case,
             "do-not-translate": "true" * term.do_not_translate, **term.rest,
@@ -83,7 +83,7 @@ class Entry:
         attributes = {"id": own} if isinstance(own, str) and self.ids.is_of_term(own, self.concept) else {}
         if attributes:
             del raw["id"]
-        if not self.has(tbx.TERM, "status") and term.status is (Status.ADMITTED if at else Status.PREFERRED):
+        if told and not self.has(tbx.TERM, "status"):
             del raw["status"]
         nodes = self.level(tbx.TERM, {key: value for key, value in raw.items() if value})
         nodes.sort(key=lambda node: node.name != "termNote")  # they come first, in whatever order
@@ -189,6 +189,11 @@ class Entry:
             return []
         first = {"type": kind, **{key: each for key, each in value.items() if key != "type"}}
         return [Node("transacGrp", children=self.level(tbx.TRANSACTION, first))]
+
+
+def _told_by_place(terms: list[Term]) -> bool:
+    """Whether the terms of a language have the statuses that a reader supposes where none is given."""
+    return all(term.status is (Status.ADMITTED if at else Status.PREFERRED) for at, term in enumerate(terms))
 
 
 def _note(text: str, attributes: dict[str, str] | None = None) -> Node:

@@ -93,7 +93,7 @@ def _terms(sections: Sequence[Node], language: str, path: str) -> list[Term]:
                 case=case,
                 do_not_translate=str(keys.pop("do-not-translate", "")).casefold() == "true",
                 rest=keys,
-                line=section.line,
+                line=next(child.line for child in section.children if child.name == "term"),
             )
         )  # fmt: skip
     return found
@@ -109,9 +109,9 @@ def _term_keys(section: Node, path: str) -> dict[str, Any]:
         _fail("has an empty term", terms[0], path)
     keys = items(tbx.TERM, [child for child in section.children if child.name != "term"], path)
     _decide(keys, section, path)
-    own = {f"term/{key}": value for key, value in terms[0].attributes.items()}
-    given = {"id": section.attributes["id"]} if "id" in section.attributes else {}
-    return {"term": text, **given, **attributes(section), **own, **keys}
+    own = {f"term/{key}": value for key, value in terms[0].attributes.items() if key != "id"}
+    id = section.attributes.get("id") or terms[0].attributes.get("id")
+    return {"term": text, **({"id": id} if id else {}), **attributes(section), **own, **keys}
 
 
 def _decide(keys: dict[str, Any], section: Node, path: str) -> None:

@@ -1,4 +1,5 @@
 """Concepts as TBX files: version 3 of the dialects Core, Min and Basic in styles DCA and DCT, version 2 of TBX-Basic."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
