@@ -499,7 +499,7 @@ concepts = st.builds(
 
 
 @pytest.mark.parametrize("name", FLAVOURS)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(found=st.lists(concepts, min_size=1, max_size=3, unique_by=lambda concept: concept.id))
 def test_what_is_written_is_valid_and_comes_back(name: str, found: list[Concept]) -> None:
     file = written(found, name)
@@ -526,7 +526,7 @@ groups = st.builds(
 bodies = st.lists(markup | groups, max_size=4).map("".join)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(bodies, bodies, bodies, st.sampled_from(FLAVOURS))
 def test_what_is_read_survives_yaml_and_tbx(at_concept: str, at_language: str, at_term: str, name: str) -> None:
     data = entry(
