@@ -313,11 +313,10 @@ def test_declarations_are_refused(doctype: str) -> None:
 
 
 def test_a_huge_text_is_refused_and_many_small_ones_are_read() -> None:
-    with pytest.raises(GlossaryError, match="longer than") as error:
-        list(read(entry(term("x" * (10 * LONGEST))), ""))
-    assert error.value.line == 3
     with pytest.raises(GlossaryError, match="longer than"):
-        list(read(entry(term("x\n" * (10 * LONGEST))), ""))
+        list(read(entry(term("x" * (10 * LONGEST))), ""))
+    with pytest.raises(GlossaryError, match="longer than"):
+        list(read(entry(term("<hi>x\n</hi>" * LONGEST)), ""))
     many = "".join(term(f"word {n}").replace('"c1"', f'"c{n}"') for n in range(2000))
     assert len(list(read(entry(many), ""))) == 2000
 
@@ -378,7 +377,7 @@ def test_ids_become_names_and_come_back() -> None:
         Concept(id, (Term("x", "en", rest={"id": own} if own else {}),), rest=rest)
         for id, own, rest in [
             ("12", "", {}), ("a b", "t", {}), ("a_b", "c12", {"cross-reference": "a b"}), ("a:b", "t", {}),
-            ("é", "", {"cross-reference": {"text": "see", "target": "nowhere"}}),
+            ("é", "t t", {"cross-reference": {"text": "see", "target": "nowhere"}}),
         ]
     ]  # fmt: skip
     data = written(concepts).data
@@ -499,7 +498,7 @@ concepts = st.builds(
 
 
 @pytest.mark.parametrize("name", FLAVOURS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(found=st.lists(concepts, min_size=1, max_size=3, unique_by=lambda concept: concept.id))
 def test_what_is_written_is_valid_and_comes_back(name: str, found: list[Concept]) -> None:
     file = written(found, name)
@@ -526,7 +525,7 @@ groups = st.builds(
 bodies = st.lists(markup | groups, max_size=4).map("".join)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(bodies, bodies, bodies, st.sampled_from(FLAVOURS))
 def test_what_is_read_survives_yaml_and_tbx(at_concept: str, at_language: str, at_term: str, name: str) -> None:
     data = entry(

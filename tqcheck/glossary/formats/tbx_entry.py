@@ -79,9 +79,9 @@ class Entry:
             "status": term.status.value, "type": term.type, "forms": list(term.forms), "case": term.case,
             "do-not-translate": "true" * term.do_not_translate, **term.rest,
         }  # fmt: skip
-        own = raw.get("id")
-        attributes = {"id": own} if isinstance(own, str) and self.ids.is_of_term(own, self.concept) else {}
-        if attributes:
+        attributes = {}
+        if id := self.ids.of_term(term):
+            attributes["id"] = id
             del raw["id"]
         if told and not self.has(tbx.TERM, "status"):
             del raw["status"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tqcheck.glossary.concept import Concept
+from tqcheck.glossary.concept import Concept, Term
 
 START = "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0401\u0410-\u044f\u0451\u3041-\u3094\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3"
 """What a name begins with. XML 1.0 allows more since its fifth edition, which not every tool follows."""
@@ -20,13 +20,11 @@ class Ids:
     def __init__(self, concepts: Sequence[Concept]) -> None:
         self.concepts = {concept.id: "" if _is_made_up(concept) else concept.id for concept in concepts}
         taken = {id for id in self.concepts.values() if NAME.fullmatch(id)}
-        self.terms: dict[str, str] = {}
-        """The id of a term to that of its concept."""
-        for concept in concepts:
-            for id in _of_terms(concept):
-                if id not in taken:
-                    self.terms[id] = concept.id
-                    taken.add(id)
+        self.terms: dict[str, Term] = {}
+        for id, term in (each for concept in concepts for each in _of_terms(concept)):
+            if id not in taken:
+                self.terms[id] = term
+                taken.add(id)
         for given, id in self.concepts.items():
             if id and not NAME.fullmatch(id):
                 self.concepts[given] = _name(id, taken)
@@ -35,9 +33,10 @@ class Ids:
         """The id in the file; empty where the concept has none of its own."""
         return self.concepts[concept.id]
 
-    def is_of_term(self, id: str, concept: Concept) -> bool:
-        """Whether a term of the concept may have this id."""
-        return self.terms.get(id) == concept.id
+    def of_term(self, term: Term) -> str:
+        """The id of a term in the file; empty where it has none, or one that cannot be its own there."""
+        id = term.rest.get("id")
+        return id if isinstance(id, str) and self.terms.get(id) is term else ""
 
     def target(self, id: str) -> str:
         """The id in the file of what a glossary refers to by its own; empty where it is not there."""
@@ -49,11 +48,11 @@ def _is_made_up(concept: Concept) -> bool:
     return not concept.id or bool(concept.glossary and concept.id.startswith(f"{concept.glossary}:"))
 
 
-def _of_terms(concept: Concept) -> Iterator[str]:
+def _of_terms(concept: Concept) -> Iterator[tuple[str, Term]]:
     for term in concept.terms:
         id = term.rest.get("id")
         if isinstance(id, str) and NAME.fullmatch(id):
-            yield id
+            yield id, term
 
 
 def _name(id: str, taken: set[str]) -> str:

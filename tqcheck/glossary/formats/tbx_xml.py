@@ -74,6 +74,8 @@ class _Parser:
         self.stack: list[Node] = []
         """The open elements of an entry."""
         self.depth = 0
+        self.length = 0
+        """Characters since an element began or ended."""
         self.body = 0
         """The line of the body."""
         self.expat = expat.ParserCreate()
@@ -112,6 +114,7 @@ class _Parser:
             node = Node(local, attributes, line=self.expat.CurrentLineNumber)
             (self.stack[-1].children if self.stack else self.entries).append(node)
             self.stack.append(node)
+            self.length = 0
         elif local == "body":
             self.body = self.expat.CurrentLineNumber
 
@@ -129,8 +132,8 @@ class _Parser:
         self.depth -= 1
         if self.stack:
             node = self.stack.pop()
-            if sum(map(len, node.parts)) > LONGEST:
-                self._fail(f"has a text longer than {LONGEST:,} characters that begins in line {node.line}")
+            if not self.stack or self.stack[-1] is not node:
+                self.length = 0
 
     def _characters(self, text: str) -> None:
         if self.stack:
@@ -139,6 +142,9 @@ class _Parser:
                 if self.data[at : at + 2].strip(b"\0").startswith(b"&"):
                     text = text.translate(KEPT)
             self.stack[-1].parts.append(text)
+            self.length += len(text)
+            if self.length > LONGEST:
+                self._fail(f"has a text longer than {LONGEST:,} characters")
 
     def _doctype(self, name: str, system: str | None, public: str | None, has_subset: int) -> None:
         if has_subset:
