@@ -283,7 +283,9 @@ def test_a_glossary_that_is_not_there(place: Path) -> None:
 def test_a_new_glossary_is_made(tmp_path: Path) -> None:
     done = glossary("add", "new.yaml", "--term", "en=treaty", cwd=tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (0, "Added treaty to new.yaml.\n", "new.yaml is new.\n")
-    assert (tmp_path / "new.yaml").read_text("utf-8") == "tqcheck-glossary: 1\nconcepts:\n- id: treaty\n  terms:\n    en: treaty\n"
+    assert (tmp_path / "new.yaml").read_text(
+        "utf-8"
+    ) == "tqcheck-glossary: 1\nconcepts:\n- id: treaty\n  terms:\n    en: treaty\n"
     assert "a new glossary is a YAML file" in glossary("add", "new.csv", "--term", "en=treaty", cwd=tmp_path).stderr
     assert not glossary("add", "dry.yaml", "--term", "en=treaty", "-n", cwd=tmp_path).stdout
     assert [f.name for f in tmp_path.iterdir()] == ["new.yaml"]
