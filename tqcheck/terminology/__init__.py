@@ -1,1 +1,1 @@
-"""A glossary against texts: what its terms do there."""
+"""A glossary against texts: what its terms do there, and what terms texts offer."""

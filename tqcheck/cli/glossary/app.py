@@ -18,6 +18,7 @@ from tqcheck.cli.glossary import (
     rename,
     show,
     stats,
+    suggest,
     try_,
     usage,
 )
@@ -27,7 +28,8 @@ app = typer.Typer(
     help="Keep a glossary: look into it, edit it in its own layout, convert, compare and test it.",
     rich_markup_mode=None,
 )
-for module in (
-    list_, show, add, edit, remove, rename, merge, format, lint, import_, export, difference, usage, try_, stats,
-):  # fmt: skip
+COMMANDS = (
+    list_, show, add, edit, remove, rename, merge, format, lint, import_, export, difference, usage, try_, suggest, stats,
+)  # fmt: skip
+for module in COMMANDS:
     app.command(module.NAME)(module.command)
