@@ -21,19 +21,21 @@ if TYPE_CHECKING:
 
 STYLES = ("base.css", "summary.css", "text.css", "tools.css", "panel.css", "print.css")
 HEAD_SCRIPTS = ("head.js",)
-SCRIPTS = ("model.js", "filter.js", "panel.js", "keys.js")
+SCRIPTS = ("model.js", "filter.js", "panel.js", "decide.js", "keys.js")
 WORST = 10
 
 
 def render(run: Run) -> str:
     """The same run gives the same bytes."""
     from tqcheck.reporters.page import labels
+    from tqcheck.reporters.page.decisions import as_json, choices, fingerprint
     from tqcheck.reporters.page.groups import Places, groups_of, worst
     from tqcheck.reporters.page.manual import manual, phrase
 
     places = Places(run.documents)
     groups, numbers = groups_of(run, places)
     head, style, script = _asset(HEAD_SCRIPTS), _asset(STYLES), _asset(SCRIPTS)
+    found = choices(groups, places)
     words = sum(document.words for document in run.documents)
     checks = {check.id: check for check in run.checks}
     return (
@@ -61,6 +63,9 @@ def render(run: Run) -> str:
             manual=lambda check: manual(check.manual, check.title, level=4),
             phrase=phrase,
             data=_data(run, places, numbers),
+            choices=found,
+            choices_json=as_json(found),
+            fingerprint=fingerprint(run),
         )
     )
 

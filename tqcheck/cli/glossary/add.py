@@ -62,9 +62,13 @@ def command(
             made = [_asked(id)]
         else:
             o.fail("give at least one term, such as --term en=treaty, or --from FILE; see --help")
-        added, known = [], []
+        added, changed, known = [], [], []
         with begun(file, dry) as new, editing(file, dry) as edit:
             for concept in made:
+                if source and concept.id in edit.sheet.ids():  # a decision about a concept of this glossary
+                    edit.sheet.change(concept.id, _decided(concept, edit.sheet.concept(concept.id)))
+                    changed.append(concept.id)
+                    continue
                 if (twin := _twin(concept, edit.sheet)) and not anyway:
                     known.append((concept, twin))
                     continue
@@ -79,10 +83,12 @@ def command(
                 f"{file}: “{concept.terms[0].text}” stands there already ({twin}); --anyway adds it all the same",
                 file=sys.stderr,
             )
+        said = [f"Added {', '.join(added)} to {file}."] * bool(added or not changed)
+        said += [f"Changed {', '.join(changed)} in {file}."] * bool(changed)
         shared.report_edit(
-            edit, file, f"Added {', '.join(added)} to {file}.", form, dry, ids=added, known=[t for _, t in known]
+            edit, file, "\n".join(said), form, dry, ids=added, changed=changed, known=[t for _, t in known]
         )
-    if known and not added:
+    if known and not added and not changed:
         raise typer.Exit(2)
 
 
@@ -96,6 +102,22 @@ def _concept(change: Change, id: str) -> Concept:
     apply(raw, change)
     (made,) = yaml_form.read("concepts:\n" + yaml_write.block(yaml_write.laid_out(raw)), "")
     return replace(made, id=id)
+
+
+def _decided(decision: Concept, concept: Concept) -> Change:
+    """The terms of a decision as a change of the concept that has its id, in the languages that the concept has."""
+    from tqcheck.glossary.change import Change, TermChange
+    from tqcheck.language.tags import lookup
+
+    languages = {term.language for term in concept.terms}
+    return Change(
+        terms=tuple(
+            TermChange(
+                lookup(t.language, languages) or t.language, t.text, t.status, keys={"type": t.type} if t.type else {}
+            )
+            for t in decision.terms
+        )
+    )
 
 
 def _accepted(source: str, accept: str) -> list[Concept]:

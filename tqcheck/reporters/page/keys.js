@@ -35,6 +35,7 @@ const LETTERS = {
   k: () => move(-1),
   n: () => current >= 0 && step(1),
   p: () => current >= 0 && step(-1),
+  g: () => !panel.hidden && !$("decide")?.hidden && $("decide")?.querySelector("input:checked, #decide-undo")?.focus(),
   "/": () => $("query").focus(),
   "?": () => $("keys").showModal(),
 };

@@ -68,6 +68,7 @@ function fill() {
   $("place-previous").hidden = $("place-next").hidden = places.length < 2;
   $("place-previous").disabled = at === 0;
   $("place-next").disabled = at === places.length - 1;
+  fillDecide();
   fillAlso();
   fillManual(finding.check);
   panel.scrollTop = 0;
