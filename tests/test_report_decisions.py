@@ -101,6 +101,7 @@ def test_decide_undo_reload_and_save(opened: Any, tmp_path: Path) -> None:
     page.click("#decide-add")
     show(page, 2)
     page.click("#decide-add")
+    page.wait_for_timeout(500)  # the browser stores in its own time, and a new page may be a new process
     page.reload()
     assert page.locator("#to-decisions").inner_text() == "2 decisions"
     show(page, 1)
@@ -119,6 +120,7 @@ def test_decide_undo_reload_and_save(opened: Any, tmp_path: Path) -> None:
     page.locator("#decided button").first.click()
     page.locator("#decided button").first.click()
     assert page.locator("#decisions").is_hidden() and page.locator("#decide-ask").is_visible()
+    page.wait_for_timeout(500)
     page.reload()
     assert page.locator("#decisions").is_hidden()
     assert report.said == [] and set(report.asked) <= {report.uri} | {u for u in report.asked if u.startswith("blob:")}
@@ -161,6 +163,7 @@ def test_spoilt_storage_is_no_decision(opened: Any, kept: str) -> None:
     report = opened(RUN)
     key = "`tqcheck-decisions-${document.getElementById('decisions').dataset.fingerprint}`"
     report.page.evaluate(f"kept => localStorage.setItem({key}, kept)", kept)
+    report.page.wait_for_timeout(500)
     report.page.reload()
     assert report.page.locator("#decisions").is_hidden()
     show(report.page, 1)

@@ -86,4 +86,6 @@ def _long_form(short: str, before: str) -> int | None:
         if at < 0:
             return None
     count = len(before[at:].split())
+    if before[at:].split()[0].casefold() in ARTICLES:
+        return None  # a description
     return at if 1 < count <= min(len(letters) + 5, 2 * len(letters)) else None

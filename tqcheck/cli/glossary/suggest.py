@@ -96,7 +96,7 @@ def _lines(number: int, each: Suggestion) -> Iterator[str]:
                 texts.append(f"not {entry['term']}" if entry["status"] == "deprecated" else entry["term"])
         sides.append(f"{language or '?'} {', '.join(texts)}")
     yield f"{number:3}. " + " = ".join(sides)
-    said = [each.kind, f"{each.count} times", f"score {each.score:.1f}"]
+    said = [each.kind, shared.counted(each.count, "time"), f"score {each.score:.1f}"]
     if "together" in each.more:
         said.append(f"{each.more['together']} segments with both (log-likelihood {each.more['log-likelihood']:.0f})")
     if "forms" in each.more:
