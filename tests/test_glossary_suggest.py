@@ -151,6 +151,7 @@ def test_nothing_and_what_cannot_be_read(tmp_path: Path) -> None:
     empty = written(tmp_path, "")
     assert "Nothing is suggested" in runner.invoke(app, ["glossary", "suggest", str(empty)]).stdout
     assert suggest(empty) == []
+    assert suggest(written(tmp_path, "Qwx Zzy 1. Qwx Zzy 2.", "u.txt"))[0]["terms"] == {"und": "Qwx Zzy"}
     wrong = tmp_path / "b.en.txt"
     wrong.write_bytes(b"\xff\xfe\x00")
     for arguments in ([str(wrong)], [str(tmp_path / "none.txt")], [str(empty), "--source", str(tmp_path)],

@@ -23,8 +23,8 @@ class Suggestion:
     """What else speaks for it: `forms`, `together`, `log-likelihood`."""
 
     def concept(self) -> dict[str, Any]:
-        """As a glossary file has it; `evidence` stays behind when it is taken in."""
-        terms = {language: each[0] if len(each) == 1 else each for language, each in self.terms.items()}
+        """As a glossary file has it (`und` for an unknown language); `evidence` stays behind when it is taken in."""
+        terms = {language or "und": each[0] if len(each) == 1 else each for language, each in self.terms.items()}
         seen = {"kind": self.kind, "score": round(self.score, 2), "count": self.count, **self.more}
         return {"terms": terms, "evidence": {**seen, "places": self.places}}
 

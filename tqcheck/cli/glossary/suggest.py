@@ -45,6 +45,7 @@ def command(
     from tqcheck.glossary.load import load
     from tqcheck.model.finding import Notice
     from tqcheck.reporters.terminal import trouble
+    from tqcheck.reporters.visible import visible
     from tqcheck.terminology.suggestions import suggest
 
     settings = o.settings(
@@ -63,10 +64,12 @@ def command(
         shared.print_json({"concepts": [each.concept() for each in shown]})
     else:
         _print(shown, len(made))
-    wrong = [notice for notice in notices if notice.trouble or notice.kind == "language"]
-    for notice in wrong:
-        print(trouble(notice), file=sys.stderr)
-    if any(notice.trouble for notice in wrong):
+    for notice in notices:
+        if notice.trouble:
+            print(trouble(notice), file=sys.stderr)
+        elif notice.kind == "language":
+            print(visible(f"{notice.path}: {notice.message}"), file=sys.stderr)
+    if any(notice.trouble for notice in notices):
         raise typer.Exit(2)
 
 
