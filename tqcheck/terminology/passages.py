@@ -9,16 +9,15 @@ from dataclasses import dataclass, field
 
 from tqcheck.checks.name_variant import ELIDED
 from tqcheck.config.settings import Settings
-from tqcheck.engine.languages import resolve
 from tqcheck.engine.walk import Job
 from tqcheck.language import sentences
 from tqcheck.language.names import ELIDING
 from tqcheck.language.tags import primary
 from tqcheck.language.words import parts, placed
 from tqcheck.model.finding import Notice
-from tqcheck.model.segment import Document, LineIndex, Segment
-from tqcheck.model.text import MASK, Span, Text
-from tqcheck.readers.base import ReadError, ReadOptions
+from tqcheck.model.segment import Side
+from tqcheck.model.text import MASK, Span
+from tqcheck.terminology.corpus import Met, segments
 
 AROUND = 45
 """Characters shown on either side of a word in its excerpt."""
@@ -72,32 +71,19 @@ def read(jobs: Sequence[Job], settings: Settings, notices: list[Notice]) -> list
     """The texts of the files by pair of languages; what cannot be read becomes a notice."""
     found: dict[tuple[str, str], Corpus] = {}
     counts: dict[tuple[str, str], int] = defaultdict(int)
-    for job in jobs:
-        try:
-            document = job.reader.read(job.given, ReadOptions(settings.for_path(job.given.path).wrap, job.source))
-            languages, said = resolve(document, settings.source_language, settings.target_language)
-            bilingual = bool(document.source_path or document.source_sample)
-            pair = (languages.source if bilingual else "", languages.target)
-            corpus = found.setdefault(pair, Corpus(*pair))
-            for segment in document.segments:
-                counts[pair] += 1
-                corpus.targets += _passages(document, segment, segment.target, counts[pair], pair[1], False)
-                if segment.source is not None:
-                    corpus.sources += _passages(document, segment, segment.source, counts[pair], pair[0], True)
-        except ReadError as error:
-            notices.append(Notice("unreadable", str(error), error.path or job.given.path, error.line, trouble=True))
-            continue
-        except RecursionError:
-            notices.append(Notice("unreadable", "is nested too deeply", job.given.path, trouble=True))
-            continue
-        notices += [*said, *document.notices]
+    for met in segments(jobs, settings, notices):
+        bilingual = bool(met.document.source_path or met.document.source_sample)
+        pair = (met.context.source_language if bilingual else "", met.context.target_language)
+        corpus = found.setdefault(pair, Corpus(*pair))
+        counts[pair] += 1
+        corpus.targets += _passages(met, Side.TARGET, counts[pair], pair[1])
+        if met.segment.source is not None:
+            corpus.sources += _passages(met, Side.SOURCE, counts[pair], pair[0])
     return list(found.values())
 
 
-def _passages(
-    document: Document, segment: Segment, text: Text, number: int, language: str, is_source: bool
-) -> Iterator[Passage]:
-    prose = text.prose
+def _passages(met: Met, side: Side, number: int, language: str) -> Iterator[Passage]:
+    prose = met.segment.text(side).prose
     parted = _elided(parts(prose)) if primary(language) in ELIDING else parts(prose)
     found = placed(parted)
     if not found:
@@ -106,12 +92,9 @@ def _passages(
     begins = frozenset(bisect_left(found, (start,)) for start in sentence_starts)
     first = {at for at in range(len(found)) if parted[2 * at].strip(" \u00a0-,'’&/+" + MASK)}
     capitals = sum(word.text[0].isupper() for word in found)
-    lines, path = document.lines, document.path
-    if is_source and document.source_lines is not None:
-        lines, path = document.source_lines, document.source_path
     yield Passage(
         number,
-        _place(path, lines, segment, text, found[0].start),
+        met.place(side, Span(found[0].start, found[0].end)),
         prose,
         tuple(word.text for word in found),
         tuple(word.start for word in found),
@@ -132,8 +115,3 @@ def _elided(parted: list[str]) -> list[str]:
             word = tail
         made += [word, after]
     return made
-
-
-def _place(path: str, lines: LineIndex | None, segment: Segment, text: Text, start: int) -> str:
-    at = text.in_file(Span(start, start + 1))
-    return f"{path}:{lines.region(at).line}" if lines is not None and at is not None else f"{path}:{segment.unit}"
