@@ -59,7 +59,12 @@ def _text(a: str, b: str) -> str:
 
 
 def _rest(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
-    return {**under, **over}
+    """The keys of both; mappings (what is said of each language, say) are joined in depth."""
+    made = {**under, **over}
+    for key in under.keys() & over.keys():
+        if isinstance(under[key], Mapping) and isinstance(over[key], Mapping):
+            made[key] = _rest(under[key], over[key])
+    return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from tqcheck.cli import options as o
 from tqcheck.cli.glossary import shared
 
 NAME = "export"
+MOST_SHOWN = 20
+"""Losses printed one by one."""
 
 
 def command(
@@ -55,6 +57,8 @@ def command(
     for tag in languages or ():
         if not is_tag(tag):
             o.fail(f"--language: {tag!r} is no language tag")
+    if output == "-" and form == "json":
+        o.fail("-o - and --format json would both go to standard output; name a file")
     place = Path(output)
     if output != "-" and place.exists() and not force:
         o.fail(f"{output} exists; --force writes over it")
@@ -75,8 +79,10 @@ def command(
             {"concepts": len(base.concepts), "lost": [{"concept": c, "what": what} for c, what in made.lost]}
         )
     else:
-        for concept, what in made.lost:
+        for concept, what in made.lost[:MOST_SHOWN]:
             print(visible(f"lost: {concept}: {what}"), file=sys.stderr)
+        if len(made.lost) > MOST_SHOWN:
+            print(f"and {len(made.lost) - MOST_SHOWN:,} more (--format json has all)", file=sys.stderr)
         if strict and made.lost:
             o.fail(f"{shared.counted(len(made.lost), 'thing')} would be lost; nothing was written")
         if output != "-":

@@ -37,7 +37,8 @@ def read(content: str, path: str, broken: list[GlossaryError] | None = None) -> 
                         raise
                     broken.append(error)
                     continue
-                key = (concept.terms[0].language, concept.terms[0].text, concept.domain)
+                named = concept.id != f"{path}:{number}"
+                key = concept.id if named else (concept.terms[0].language, concept.terms[0].text, concept.domain)
                 merged[key] = _joined(merged[key], concept) if key in merged else concept
         yield from merged.values()
     except csv.Error as error:
@@ -45,7 +46,7 @@ def read(content: str, path: str, broken: list[GlossaryError] | None = None) -> 
 
 
 def _joined(first: Concept, second: Concept) -> Concept:
-    """Rows of one source term are one concept: alternatives, not terms that are all required."""
+    """Rows of one id, or else of one source term, are one concept: alternatives, not terms that are all required."""
     known = {(term.language, term.text) for term in first.terms}
     return replace(first, terms=first.terms + tuple(t for t in second.terms if (t.language, t.text) not in known))
 
