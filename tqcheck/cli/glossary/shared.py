@@ -103,8 +103,9 @@ def as_json(concept: Concept) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def report_edit(edit: Edit, path: str, done: str, form: str, dry: bool, **details: Any) -> None:
-    """What was changed: a line for people, the difference where nothing was written yet, all of it as JSON."""
+def report_edit(edit: Edit, path: str, done: str, form: str, dry: bool, always: bool = False, **details: Any) -> None:
+    """What was changed: a line for people (`always`: even if nothing was), the difference where it is not written yet,
+    all of it as JSON."""
     after = edit.sheet.text
     if form == "json":
         print_json(
@@ -113,7 +114,7 @@ def report_edit(edit: Edit, path: str, done: str, form: str, dry: bool, **detail
     elif dry:
         o.write(_unified(edit.before, after, path) or "Nothing would change.\n")
     else:
-        o.write(f"{done}\n" if edit.written else "Nothing changed.\n")
+        o.write(f"{done}\n" if edit.written or always else "Nothing changed.\n")
 
 
 def _unified(before: str, after: str, path: str) -> str:
