@@ -181,3 +181,29 @@ def test_domain(tmp_path: Path) -> None:
     assert Terms(terms, "ru", "en", "computing").target.size == 1
     assert Terms(terms, "ru", "en", "shipping").target.size == 2
     assert Terms(terms, "ru", "en").target.size == 2
+
+
+def test_elided_words_before_a_term(tmp_path: Path) -> None:
+    terms = base(tmp_path, "concepts:\n- id: de\n  terms: {fr: Allemagne}\n- id: ue\n  terms: {fr: Union européenne}\n")
+    assert found(terms, "fr", "Hors de l'Allemagne et de l’Union européenne, qu'Allemagne.") == [
+        ("Allemagne", "Allemagne"), ("Union européenne", "Union européenne"), ("Allemagne", "Allemagne"),
+    ]  # fmt: skip
+
+
+def test_a_concept_named_under_see_renders_it_too(tmp_path: Path) -> None:
+    from tqcheck.checks.context import Context
+    from tqcheck.checks.term_missing import CHECK
+    from tqcheck.model.segment import Segment
+
+    content = "concepts:\n- id: fr\n  terms: {ru: Франция, en: France}\n- id: french\n  see: fr\n  terms: {ru: французский, en: French}\n"
+    context = Context("ru", "en", Terms(base(tmp_path, content), "ru", "en"))
+
+    def missing(source: str, target: str) -> list[object]:
+        context.begin()
+        return [
+            i.values["term"] for i in CHECK.run(Segment("p1", 0, Text(target), Text(source)), CHECK.options(), context)
+        ]
+
+    assert missing("Визит президента Франции.", "The visit of the French President.") == []
+    assert missing("Французский президент.", "The President of France.") == []
+    assert missing("Визит президента Франции.", "The visit of the Italian President.") == ["Франция"]

@@ -45,8 +45,10 @@ def _rendered(readings: Sequence[Match], wanted: Sequence[Term], segment: Segmen
     """Which of the wanted terms the target has, or which deprecated one, which `term-deprecated` reports."""
     assert context.terms is not None
     concepts = {match.concept.id for match in readings}
+    # "The French President" renders the name of France too, where the glossary ties the two.
+    kindred = {other for concept in concepts for other in context.terms.kindred.get(concept, ())}
     for match in context.matches(segment, Side.TARGET):
-        if match.concept.id in concepts:
+        if match.concept.id in concepts or (match.concept.id in kindred and match.term.status.allowed):
             return f"the target has “{match.term.text}”" + ", which is another check's" * (
                 not match.term.status.allowed
             )

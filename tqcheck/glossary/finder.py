@@ -21,6 +21,10 @@ from tqcheck.model.text import Span, Text
 COMPOUNDING = frozenset("de nl sv da nb nn no fi et hu is".split())
 """Languages that write compounds as one word: a term may stand inside a longer word."""
 
+ELIDING = frozenset("fr it ca".split())
+ELISION = re.compile(r"(?:[cdjlmnst]|(?:jus|lors|puis)?qu|(?:de|ne|su|da)?ll|un)['’](?=\w)", re.I)
+"""Words that lose their vowel before another and are written with it as one: French l', d', qu', Italian dell'."""
+
 BETWEEN = re.compile(r"[\s\u00a0\-‐‑'’\".·/&,]{0,3}")
 """What may stand between two words of any term."""
 WIDEST = 8
@@ -141,7 +145,8 @@ class Finder:
                     continue
                 level = self.judged(form, found[at:end], text.plain)
                 if isinstance(level, Level):
-                    matches.append(Match(form.concept, form.term, Span(found[at].start, found[end - 1].end), level))
+                    start = found[at].start + _elided(found[at].text, form.words[0], self.language)
+                    matches.append(Match(form.concept, form.term, Span(start, found[end - 1].end), level))
         return matches
 
     def judged(self, form: Form, found: Sequence[Word], plain: str) -> Level | Against:
@@ -152,6 +157,7 @@ class Finder:
             ):
                 return Against.BETWEEN
         texts = [word.text for word in found]
+        texts[0] = texts[0][_elided(texts[0], form.words[0], self.language) :]
         if _may_begin(form.term, form.words[0]):
             texts[0] = texts[0][0].lower() + texts[0][1:]
         same = all(_same(a, b, form.term.case_sensitive) for a, b in zip(texts, form.words, strict=True))
@@ -181,6 +187,14 @@ def section(concept: Concept, language: str, side: Side) -> tuple[Term, ...]:
     if any(term.language == wanted for term in concept.terms):
         return tuple(term for term in concept.terms if term.language == wanted)
     return concept.in_language(language)
+
+
+def _elided(text: str, wording: str, language: str) -> int:
+    """How many characters of a word are what lost its vowel before the term: 2 of l'Allemagne, 3 of qu'Israël."""
+    if primary(language) not in ELIDING or "'" in wording or "’" in wording:
+        return 0
+    found = ELISION.match(text)
+    return found.end() if found else 0
 
 
 def _bare(text: str) -> bool:
@@ -232,6 +246,17 @@ class Terms:
     def with_source(self) -> frozenset[str]:
         """The concepts that have a term in the source language."""
         return frozenset(concept.id for concept in self.base if concept.in_language(self.source_language))
+
+    @cached_property
+    def kindred(self) -> dict[str, set[str]]:
+        """The concepts that a concept names under `see`, or that name it: the state for its people, the people for it."""
+        made: dict[str, set[str]] = {}
+        for concept in self.base:
+            named = concept.rest.get("see", ())
+            for other in named if isinstance(named, list) else [named]:
+                made.setdefault(concept.id, set()).add(str(other))
+                made.setdefault(str(other), set()).add(concept.id)
+        return made
 
     def permitted(self, concept: Concept) -> tuple[Term, ...]:
         """The target terms a concept allows, preferred first."""
