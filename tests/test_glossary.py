@@ -207,3 +207,10 @@ def test_a_concept_named_under_see_renders_it_too(tmp_path: Path) -> None:
     assert missing("Визит президента Франции.", "The visit of the French President.") == []
     assert missing("Французский президент.", "The President of France.") == []
     assert missing("Визит президента Франции.", "The visit of the Italian President.") == ["Франция"]
+
+
+def test_rows_of_one_id_are_one_concept(tmp_path: Path) -> None:
+    table = base(tmp_path, "id,en,status\na,treaty,\na,agreement,deprecated\nb,bank,\n")
+    assert [(c.id, [t.text for t in c.terms]) for c in table] == [("a", ["treaty", "agreement"]), ("b", ["bank"])]
+    same_term = base(tmp_path, "id,ru,en\na,банк,bank\nb,банк,jar\n")
+    assert [c.id for c in same_term] == ["a", "b"], "homographs are concepts of their own"

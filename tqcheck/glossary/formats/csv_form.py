@@ -37,12 +37,21 @@ def read(content: str, path: str, broken: list[GlossaryError] | None = None) -> 
                         raise
                     broken.append(error)
                     continue
-                named = concept.id != f"{path}:{number}"
-                key = concept.id if named else (concept.terms[0].language, concept.terms[0].text, concept.domain)
+                key: object = (concept.terms[0].language, concept.terms[0].text, concept.domain)
+                if concept.id != f"{path}:{number}":
+                    key = concept.id
+                    if key in merged and not _continues(merged[key], concept):
+                        key = (key, number)  # an id that stands twice: lint says so
                 merged[key] = _joined(merged[key], concept) if key in merged else concept
         yield from merged.values()
     except csv.Error as error:
         raise GlossaryError(f"is not valid CSV: {error}", path, rows.line_num) from error
+
+
+def _continues(first: Concept, second: Concept) -> bool:
+    """Whether a row of the same id says more of the same concept: it shares the source term, or holds what not to use."""
+    term = second.terms[0]
+    return (term.language, term.text) == (first.terms[0].language, first.terms[0].text) or not term.status.allowed
 
 
 def _joined(first: Concept, second: Concept) -> Concept:
