@@ -289,3 +289,17 @@ def test_a_new_glossary_is_made(tmp_path: Path) -> None:
     assert "a new glossary is a YAML file" in glossary("add", "new.csv", "--term", "en=treaty", cwd=tmp_path).stderr
     assert not glossary("add", "dry.yaml", "--term", "en=treaty", "-n", cwd=tmp_path).stdout
     assert [f.name for f in tmp_path.iterdir()] == ["new.yaml"]
+
+
+def test_every_command_says_what_it_does_and_speaks_json() -> None:
+    from typer.testing import CliRunner
+
+    from tqcheck.cli.app import app
+
+    names = "list show add edit remove rename merge format lint import export diff usage try suggest stats".split()
+    listed = CliRunner().invoke(app, ["glossary", "--help"], terminal_width=80).output
+    for name in names:
+        assert f"\n  {name} " in listed
+        told = CliRunner().invoke(app, ["glossary", name, "--help"], terminal_width=80).output
+        assert "--format" in told and "text|json" in told, name
+        assert max(map(len, told.split("\n"))) <= 80, name
