@@ -290,3 +290,14 @@ def test_a_failed_write_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: p
         edit.sheet.remove("lern")
         edit.sheet.remove("lern")
     assert file.read_text("utf-8") == YAML
+
+
+def test_words_that_yaml_takes_for_values_stay_as_they_are_written() -> None:
+    content = (
+        "concepts:\n- id: a\n  version: 2.10\n  when: 2001-12-14t21:59:43.10-05:00\n  reach: .INF\n  was: ~\n  of:\n"
+        "  old: YES\n  terms:\n    en: True\n    de: [NO, 1984, 1e3, 007, 0x1F]\n    fr: oui\n"
+    )
+    sheet = YamlSheet(content, "g.yaml")
+    sheet.change("a", Change(terms=(TermChange("fr", "oui", keys={"do-not-translate": True}),)))
+    assert sheet.text == content.replace("fr: oui", "fr:\n    - {term: oui, do-not-translate: true}")
+    assert [t.text for t in read(sheet.text)[0].terms][:2] == ["True", "NO"]

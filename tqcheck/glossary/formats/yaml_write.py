@@ -21,17 +21,18 @@ def text(concepts: Iterable[Concept], head: str = "") -> str:
     return head + "concepts:\n" + "".join(blocks)
 
 
-def block(raw: Raw, indent: int = 0, mapping: int = 2, offset: int = 0) -> str:
+def block(raw: Raw, indent: int = 0, mapping: int = 2, offset: int = 0, gap: int = 2) -> str:
     """One concept as an item of the list: lines that begin with `- ` at the given column.
 
-    `mapping` is by how much inner mappings are indented, `offset` by how much inner lists are.
+    `mapping` is by how much inner mappings are indented, `offset` by how much inner lists are; `gap` is how far the keys
+    stand from the dash.
     """
     writer = _writer()
     writer.indent(mapping=mapping, sequence=offset + 2, offset=offset)
     stream = io.StringIO()
     writer.dump(raw, stream)
     lines = stream.getvalue().rstrip("\n").split("\n")
-    first, rest = " " * indent + "- ", " " * (indent + 2)
+    first, rest = (" " * indent + "-").ljust(indent + gap), " " * (indent + gap)
     return "".join((first if n == 0 else rest if line else "") + line + "\n" for n, line in enumerate(lines))
 
 
@@ -55,10 +56,17 @@ def laid_out(raw: Raw) -> Raw:
 
 def _laid_out(value: Any, flow: bool) -> Any:
     from ruamel.yaml.comments import CommentedMap, CommentedSeq
-    from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString, SingleQuotedScalarString
+    from ruamel.yaml.scalarstring import (
+        DoubleQuotedScalarString,
+        LiteralScalarString,
+        PlainScalarString,
+        SingleQuotedScalarString,
+    )
 
     if isinstance(value, (CommentedMap, CommentedSeq)) and value.lc.data is not None:
         return value  # as the file has it
+    if isinstance(value, bool):
+        return PlainScalarString(str(value).lower())
     if type(value) is str:
         if "\n" in value and not flow and all(line.isprintable() for line in value.split("\n")):
             return LiteralScalarString(value)
@@ -88,10 +96,33 @@ def _writer() -> Any:
     from ruamel.yaml import YAML
 
     made = YAML()  # round trip: keeps comments and order
+    made.Resolver, made.Constructor = _as_written()
     made.preserve_quotes = True
     made.width = WIDTH
     made.allow_unicode = True
     return made
+
+
+@cache
+def _as_written() -> tuple[type, type]:
+    """Resolver and constructor to which every word is a text, as to the reader of glossaries: `True` and `2.10` stay so."""
+    from ruamel.yaml.constructor import RoundTripConstructor
+    from ruamel.yaml.nodes import ScalarNode
+    from ruamel.yaml.resolver import VersionedResolver
+    from ruamel.yaml.scalarstring import PlainScalarString
+
+    class Texts(VersionedResolver):
+        def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+            if kind is ScalarNode and implicit[0] and value != "<<":
+                return self.DEFAULT_SCALAR_TAG
+            return super().resolve(kind, value, implicit)
+
+    class Plain(RoundTripConstructor):
+        def construct_scalar(self, node: Any) -> Any:
+            made = super().construct_scalar(node)
+            return PlainScalarString(made, anchor=node.anchor) if type(made) is str else made
+
+    return Texts, Plain
 
 
 @cache
