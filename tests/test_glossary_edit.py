@@ -301,3 +301,73 @@ def test_words_that_yaml_takes_for_values_stay_as_they_are_written() -> None:
     sheet.change("a", Change(terms=(TermChange("fr", "oui", keys={"do-not-translate": True}),)))
     assert sheet.text == content.replace("fr: oui", "fr:\n    - {term: oui, do-not-translate: true}")
     assert [t.text for t in read(sheet.text)[0].terms][:2] == ["True", "NO"]
+
+
+COMMENTED = """concepts:
+- id: a  # first
+# at the left edge
+  terms:   # all of them
+    ru: Лернь  # no other
+    en:
+    # before one
+    - one    # beside one
+    # before two
+    - two
+    # before three
+    - {term: three,  status: deprecated}   # beside three
+    # after three
+    de:
+    - term: eins
+      # inner
+      status: deprecated
+    - zwei
+  note: |
+    # of the text
+  # last of a
+- id: b
+  terms: {en: bee}
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "gone"),
+    [
+        (TermChange("en", "one", drop=True), ["    - one    # beside one", "    - two"]),
+        (TermChange("en", "two", drop=True), ["    - two"]),
+        (TermChange("en", "three", drop=True), ["    - {term: three,  status: deprecated}   # beside three"]),
+        (TermChange("de", "zwei", drop=True), ["    - zwei"]),
+        (TermChange("ru", "Лернь", drop=True), ["    ru: Лернь  # no other"]),
+        (TermChange("ru", "Лернопыть"), ["    ru: Лернь  # no other"]),
+        (TermChange("fr", "un"), []),
+    ],
+)
+def test_no_edit_loses_a_comment_line(change: TermChange, gone: list[str]) -> None:
+    sheet = YamlSheet(COMMENTED, "g.yaml")
+    sheet.change("a", Change(terms=(change,)))
+    stay = [line for line in COMMENTED.split("\n") if line not in gone]
+    lines = sheet.text.split("\n")
+    assert [line for line in lines if line in stay] == stay, sheet.text
+    assert ("# no other" in sheet.text) is not change.drop or change.language != "ru"
+
+
+def test_a_concept_in_any_spelling_is_found_and_edited() -> None:
+    content = (
+        'concepts:\n- "id": "a"\n  "terms": {en: one}\n- {id: b, terms: {en: two}}\n- ? id\n  : c\n  terms: {en: three}\n'
+        "-   # below\n  id: \"d\\u00e9\"\n  terms: {en: four}\n-   id:  'e''s' # mark\n    terms:   {en: five}\n"
+    )
+    sheet = YamlSheet(content, "g.yaml")
+    assert sheet.ids() == ["a", "b", "c", "dé", "e's"]
+    for id in sheet.ids():
+        sheet.change(id, Change(terms=(TermChange("en", "more"),)))
+    assert [[t.text for t in c.terms] for c in read(sheet.text)] == [
+        [text, "more"] for text in ("one", "two", "three", "four", "five")
+    ]
+    assert "-   # below" in sheet.text or "# below" in sheet.text
+    assert "-   id:  'e''s' # mark\n    terms: {en: [five, more]}\n" in sheet.text
+
+
+def test_a_file_that_is_broken_is_named_with_its_place() -> None:
+    sheet = YamlSheet("concepts:\n- id: a\n  terms:\n\ten: one\n", "g.yaml")
+    with pytest.raises(GlossaryError, match="not valid YAML") as caught:
+        sheet.change("a", Change(terms=(TermChange("en", "b"),)))
+    assert (caught.value.line, caught.value.column) == (4, 1)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tqcheck.glossary.change import Change, ChangeError, Raw, apply, raw_of
 from tqcheck.glossary.concept import Concept, GlossaryError
 from tqcheck.glossary.formats import yaml_form, yaml_write
+from tqcheck.glossary.sheets.kept import kept
 
 TOP = re.compile(r"concepts:[ \t]*(?:\[[ \t]*\][ \t]*)?(?:#.*)?$")
 ITEM = re.compile(r"( *)- *(?! )")
-ID = re.compile(r"id[ \t]*:[ \t]+(\S.*)$")
+ID = re.compile(r"""id[ \t]*:[ \t]+(?:(\w[\w./ -]*?)|"([^"\\]*)"|'([^']*)')[ \t]*(?:[ \t]#.*)?$""")
+"""An id that is read off its line; other spellings are parsed."""
+ANY_ID = re.compile(r"""\bid\b["']?[ \t]*(?:\n[ \t]*)?:""")
 
 
 class _Block(NamedTuple):
@@ -78,12 +81,23 @@ class YamlSheet:
             if number == block.start or len(line) - len(line.lstrip(" ")) == column:
                 found = ID.match(line[column:].rstrip())
                 if found:
-                    return _scalar(found[1])
-        return f"{self.path}:{block.start + 1}"
+                    return next(group for group in found.groups() if group is not None)
+        unnamed = f"{self.path}:{block.start + 1}"
+        text = self._text(block)
+        if not ANY_ID.search(text):
+            return unnamed
+        try:
+            named = self._read(text, unnamed).id
+        except ChangeError:
+            return unnamed
+        return unnamed if named == f"{self.path}:2" else named
 
     def _column(self, block: _Block) -> int:
-        """Where the keys of a concept stand."""
+        """Where the keys of a concept stand: behind its dash, or on the next line that says something."""
         found = ITEM.match(self.lines[block.start])
+        if found and not self.lines[block.start][found.end() :].split("#")[0].strip():
+            below = (line for line in self.lines[block.start + 1 : block.end] if line.split("#")[0].strip())
+            return next((len(line) - len(line.lstrip(" ")) for line in below), self.indent + 2)
         return found.end() if found else self.indent + 2
 
     def _block(self, id: str) -> _Block:
@@ -139,7 +153,7 @@ class YamlSheet:
             if id in changes:
                 raw = self._raw(block)
                 changes[id](raw)
-                made = self._written(yaml_write.laid_out(raw), id, *self._style(block))
+                made = self._again(block, raw, id)
                 if _comments(self.lines[slice(*block)]) <= _comments(made):
                     self.lines[block.start : block.end] = made
                     done.add(id)
@@ -160,8 +174,27 @@ class YamlSheet:
     def _rewrite(self, block: _Block, alter: Callable[[Raw], None], id: str) -> None:
         raw = self._raw(block)
         alter(raw)
-        self.lines[block.start : block.end] = self._written(yaml_write.laid_out(raw), id, *self._style(block))
+        self.lines[block.start : block.end] = self._again(block, raw, id)
         self.blocks = list(self._find())
+
+    def _again(self, block: _Block, raw: Raw, id: str) -> list[str]:
+        """The lines of a concept after an edit: the old ones but where they say something else now."""
+        made = self._written(yaml_write.laid_out(raw), id, *self._style(block), gap=self._column(block) - self.indent)
+        meant = _all(self._read(_joined(made), id))
+
+        def same(lines: list[str]) -> bool:
+            try:
+                return _all(self._read(_joined(lines), id)) == meant
+            except ChangeError:
+                return False
+
+        old = [line.removesuffix("\r") for line in self.lines[slice(*block)]]
+        lines = kept(old, [line.removesuffix("\r") for line in made], same)
+        ends = dict(zip(old, self.lines[slice(*block)], strict=True))
+        lines = [ends.get(line, line + self.end) for line in lines]
+        if block.end == len(self.lines):  # the file has no line break at its end
+            lines[-1] = lines[-1].removesuffix("\r")
+        return lines
 
     def remove(self, id: str) -> None:
         """Take a concept out, and one of the blank lines around it."""
@@ -195,13 +228,14 @@ class YamlSheet:
         self.blocks = list(self._find())
 
     def _text(self, block: _Block) -> str:
-        return "\n".join(line.removesuffix("\r") for line in self.lines[slice(*block)])
+        return _joined(self.lines[slice(*block)])
 
-    def _written(self, raw: Raw, id: str, mapping: int, offset: int, indent: int | None = None) -> list[str]:
+    def _written(
+        self, raw: Raw, id: str, mapping: int, offset: int, indent: int | None = None, gap: int = 2
+    ) -> list[str]:
         """The lines of a concept, once they are seen to hold it."""
-        made = (
-            yaml_write.block(raw, self.indent if indent is None else indent, mapping, offset).rstrip("\n").split("\n")
-        )
+        column = self.indent if indent is None else indent
+        made = yaml_write.block(raw, column, mapping, offset, gap).rstrip("\n").split("\n")
         self._read("\n".join(made), id)
         return [line + self.end for line in made]
 
@@ -220,7 +254,13 @@ class YamlSheet:
         from ruamel.yaml.error import YAMLError
 
         column = self._column(block)
-        inner = [line[column:].removesuffix("\r") for line in self.lines[slice(*block)]]
+        lines = [line.removesuffix("\r") for line in self.lines[slice(*block)]]
+        inner = [lines[0][column:], *(line[min(column, len(line) - len(line.lstrip(" "))) :] for line in lines[1:])]
+        try:
+            self._read("\n".join(lines), self._id(block))
+        except ChangeError as error:
+            self.read()  # where the file itself is broken this says it better
+            raise GlossaryError(str(error), self.path, block.start + 1) from error
         try:
             return yaml_write.parse("\n".join(inner) + "\n")
         except YAMLError as error:
@@ -254,14 +294,15 @@ class YamlSheet:
         return any(not line.strip() for line in self.lines[self.blocks[-2].end : self.blocks[-1].start])
 
 
+def _joined(lines: Iterable[str]) -> str:
+    return "\n".join(line.removesuffix("\r") for line in lines)
+
+
+def _all(concept: Concept) -> tuple[Concept, Mapping[str, Any], list[Mapping[str, Any]]]:
+    """All that a concept says: what it is compared by and the rest, but not where it stands."""
+    return concept, concept.rest, [term.rest for term in concept.terms]
+
+
 def _comments(lines: Iterable[str]) -> Counter[str]:
     """The lines that hold nothing but a comment."""
     return Counter(line.strip() for line in lines if line.lstrip().startswith("#"))
-
-
-def _scalar(text: str) -> str:
-    """A value as it stands after its colon, without quotes and comment."""
-    if text[0] in "'\"":
-        end = text.find(text[0], 1)
-        return text[1:end] if end > 0 else text
-    return re.split(r"\s#", text, maxsplit=1)[0].strip()
