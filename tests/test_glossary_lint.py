@@ -256,8 +256,10 @@ def test_no_comment_is_lost(tmp_path: Path) -> None:
     file = tmp_path / "g.yaml"
     content = one("town; town; # of old; borough").replace("- # of", "# of")
     file.write_text(content, encoding="utf-8")
-    assert repair(str(file)) == [] and file.read_text("utf-8") == content
-    assert [f.rule.id for f in faults([str(file)])[0]] == ["duplicate-term"]
+    assert len(repair(str(file))) == 1 and faults([str(file)])[0] == []
+    lines = content.split("\n")
+    town = next(n for n, line in enumerate(lines) if line.strip() == "- town")
+    assert file.read_text("utf-8") == "\n".join(lines[: town + 1] + lines[town + 2 :])
 
 
 def test_a_file_that_is_not_read_whole_is_not_repaired(tmp_path: Path) -> None:

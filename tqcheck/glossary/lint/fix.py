@@ -32,8 +32,8 @@ def repair(path: str) -> list[str]:
 def _repair(sheet: Sheet) -> list[str]:
     concepts = sheet.read()
     changes = _changes(concepts)
-    altered = sheet.alter(changes)
-    done = [f"{id}: {what}" for id, change in changes.items() if id in altered for what in change.done]
+    sheet.alter(changes)
+    done = [f"{id}: {what}" for id, change in changes.items() for what in change.done]
     concepts = sheet.read()  # concepts without an id are called after their line, which may be another one now
     for concept, other in reversed(repeated(concepts)):
         sheet.remove(concept.id)

@@ -80,11 +80,10 @@ class CsvSheet:
         """Change a concept in its place. Raises ChangeError."""
         self.alter({id: lambda raw: apply(raw, change)})
 
-    def alter(self, changes: Mapping[str, Callable[[Raw], None]]) -> set[str]:
-        """Change many concepts in their places, each by a function of its own; the ids of all. Raises ChangeError."""
+    def alter(self, changes: Mapping[str, Callable[[Raw], None]]) -> None:
+        """Change many concepts in their places, each by a function of its own. Raises ChangeError."""
         for id, alter in changes.items():
             self._alter(id, alter)
-        return set(changes)
 
     def _alter(self, id: str, alter: Callable[[Raw], None]) -> None:
         raw = raw_of(self.concept(id))

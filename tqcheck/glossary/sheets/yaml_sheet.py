@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -141,24 +140,16 @@ class YamlSheet:
             raise ChangeError(f"the concept id {change.id!r} is taken")
         self._rewrite(self._block(id), lambda raw: apply(raw, change), change.id or id)
 
-    def alter(self, changes: Mapping[str, Callable[[Raw], None]]) -> set[str]:
-        """Change many concepts in their places, each by a function of its own; the ids of those that were changed.
-
-        A concept that would lose a comment that stands on a line of its own stays as it is. Raises ChangeError, GlossaryError.
-        """
-        done = set()
+    def alter(self, changes: Mapping[str, Callable[[Raw], None]]) -> None:
+        """Change many concepts in their places, each by a function of its own. Raises ChangeError, GlossaryError."""
         for block, id in reversed(
             list(zip(self.blocks, self.ids(), strict=True))
         ):  # the lines above stay where they are
             if id in changes:
                 raw = self._raw(block)
                 changes[id](raw)
-                made = self._again(block, raw, id)
-                if _comments(self.lines[slice(*block)]) <= _comments(made):
-                    self.lines[block.start : block.end] = made
-                    done.add(id)
+                self.lines[block.start : block.end] = self._again(block, raw, id)
         self.blocks = list(self._find())
-        return done
 
     def replace(self, id: str, concept: Concept) -> None:
         """Put another concept in the place of one."""
@@ -301,8 +292,3 @@ def _joined(lines: Iterable[str]) -> str:
 def _all(concept: Concept) -> tuple[Concept, Mapping[str, Any], list[Mapping[str, Any]]]:
     """All that a concept says: what it is compared by and the rest, but not where it stands."""
     return concept, concept.rest, [term.rest for term in concept.terms]
-
-
-def _comments(lines: Iterable[str]) -> Counter[str]:
-    """The lines that hold nothing but a comment."""
-    return Counter(line.strip() for line in lines if line.lstrip().startswith("#"))
