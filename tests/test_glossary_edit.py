@@ -371,3 +371,15 @@ def test_a_file_that_is_broken_is_named_with_its_place() -> None:
     with pytest.raises(GlossaryError, match="not valid YAML") as caught:
         sheet.change("a", Change(terms=(TermChange("en", "b"),)))
     assert (caught.value.line, caught.value.column) == (4, 1)
+
+
+def test_a_merge_touches_only_what_it_adds_and_keeps_the_comments_of_both() -> None:
+    content = COMMENTED + "# before c\n- id: c\n  # of c\n  terms:\n    en: sea   # beside\n    ru: море\n# end\n"
+    sheet = YamlSheet(content, "g.yaml")
+    sheet.merge("a", ["b", "c"])
+    expected = COMMENTED.split("- id: b")[0]
+    expected = expected.replace("ru: Лернь  # no other\n", "ru:        # no other\n    - Лернь\n    - море\n")
+    expected = expected.replace("    # after three\n", "    - bee\n    - sea\n    # after three\n")
+    assert sheet.text == expected + "  # of c\n# before c\n# end\n"
+    with pytest.raises(ChangeError, match="itself"):
+        sheet.merge("a", ["a"])

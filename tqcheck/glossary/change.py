@@ -131,6 +131,30 @@ def _set(terms: MutableMapping[str, Any], tag: str, at: int, keys: Mapping[str, 
         _put(each, key, value)
 
 
+def become(raw: Raw, known: Raw, wanted: Raw) -> None:
+    """Make a concept say what is wanted, in place; what it is known to say alike is not touched."""
+    for key in known.keys() - wanted.keys():
+        del raw[key]
+    for key, value in wanted.items():
+        if key != "terms" and known.get(key) != value:
+            _put(raw, key, value, before="terms")
+    terms, old, new = raw["terms"], known["terms"], wanted["terms"]
+    tags = {canonical(str(tag)): tag for tag in terms}
+    if len(tags) < len(terms):  # a language in two spellings
+        raw["terms"] = new
+        return
+    for language in old.keys() - new.keys():
+        del terms[tags[language]]
+    for language, value in new.items():
+        if old.get(language) == value:
+            continue
+        tag, had, has = tags.get(language, language), _listed(old.get(language)), _listed(value)
+        if had and has[: len(had)] == had:
+            _list(terms, tag).extend(has[len(had) :])
+        else:
+            terms[tag] = value
+
+
 def _put(raw: Raw, key: str, value: Any, before: str = "") -> None:
     """Set a value where it belongs in the order of keys; an empty one removes the key."""
     if value in ("", [], ()):

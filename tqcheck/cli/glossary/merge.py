@@ -25,15 +25,11 @@ def command(
 
     To bring another file in, see `import`.
     """
-    from tqcheck.glossary.join import joined
     from tqcheck.glossary.sheets.edit import editing
 
     with shared.guarded(form):
         with editing(file, dry) as edit:
-            made = joined(edit.sheet.concept(id), [edit.sheet.concept(other) for other in others])
-            for other in others:
-                edit.sheet.remove(other)
-            edit.sheet.replace(id, made)
+            edit.sheet.merge(id, others)
         shared.report_edit(
             edit, file, f"Merged {', '.join(others)} into {id} in {file}.", form, dry, id=id, merged=others
         )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tqcheck.glossary.change import Change, ChangeError, Raw, apply, raw_of
 from tqcheck.glossary.concept import Concept, GlossaryError, Status, Term
 from tqcheck.glossary.formats import csv_form, csv_write, yaml_form, yaml_write
+from tqcheck.glossary.join import joined
 
 
 @dataclass(slots=True)
@@ -104,6 +105,13 @@ class CsvSheet:
         self.concepts = {
             (concept.id if key == id else key): (concept if key == id else c) for key, c in self.concepts.items()
         }
+
+    def merge(self, id: str, others: Sequence[str]) -> None:
+        """Make others part of a concept. Raises ChangeError."""
+        made = joined(self.concept(id), [self.concept(other) for other in others])
+        for other in others:
+            self.remove(other)
+        self.replace(id, made)
 
     def remove(self, id: str) -> None:
         self.concept(id)

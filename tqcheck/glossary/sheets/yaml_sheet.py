@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from tqcheck.glossary.change import Change, ChangeError, Raw, apply, raw_of
+from tqcheck.glossary.change import Change, ChangeError, Raw, apply, become, raw_of
 from tqcheck.glossary.concept import Concept, GlossaryError
 from tqcheck.glossary.formats import yaml_form, yaml_write
-from tqcheck.glossary.sheets.kept import kept
+from tqcheck.glossary.join import joined
+from tqcheck.glossary.sheets.kept import comments, kept
 
 TOP = re.compile(r"concepts:[ \t]*(?:\[[ \t]*\][ \t]*)?(?:#.*)?$")
 ITEM = re.compile(r"( *)- *(?! )")
@@ -152,15 +153,21 @@ class YamlSheet:
         self.blocks = list(self._find())
 
     def replace(self, id: str, concept: Concept) -> None:
-        """Put another concept in the place of one."""
-        raw = raw_of(concept)
+        """Put another concept in the place of one; what both say alike stays as it is written."""
+        known, wanted = raw_of(self.concept(id)), raw_of(concept)
+        self._rewrite(self._block(id), lambda raw: become(raw, known, wanted), concept.id)
 
-        def become(old: Raw) -> None:
-            for key in [key for key in old if key not in raw]:
-                del old[key]
-            old.update(raw)
-
-        self._rewrite(self._block(id), become, concept.id)
+    def merge(self, id: str, others: Sequence[str]) -> None:
+        """Make others part of a concept; the comment lines inside them follow its own. Raises ChangeError."""
+        made = joined(self.concept(id), [self.concept(other) for other in others])
+        loose = [each for other in others for each in comments(self.lines[slice(*self._block(other))])]
+        for other in others:
+            self.remove(other)
+        self.replace(id, made)
+        block = self._block(id)
+        column = " " * self._column(block)
+        self.lines[block.end : block.end] = [column + comment.removesuffix("\r") + self.end for comment in loose]
+        self.blocks = list(self._find())
 
     def _rewrite(self, block: _Block, alter: Callable[[Raw], None], id: str) -> None:
         raw = self._raw(block)
