@@ -383,3 +383,15 @@ def test_a_merge_touches_only_what_it_adds_and_keeps_the_comments_of_both() -> N
     assert sheet.text == expected + "  # of c\n# before c\n# end\n"
     with pytest.raises(ChangeError, match="itself"):
         sheet.merge("a", ["a"])
+
+
+def test_what_another_concept_names_is_not_taken_away(tmp_path: Path) -> None:
+    file = tmp_path / "g.yaml"
+    content = "concepts:\n- id: a\n  note: &n shared\n  terms: &t\n    en: one\n- id: b\n  note: *n\n  terms: *t\n"
+    file.write_text(content, encoding="utf-8")
+    with editing(str(file)) as edit:
+        edit.sheet.change("a", Change(id="c"))
+    assert file.read_text("utf-8") == content.replace("id: a", "id: c")
+    with pytest.raises(ChangeError, match="names what this one"), editing(str(file)) as edit:
+        edit.sheet.remove("c")
+    assert file.read_text("utf-8") == content.replace("id: a", "id: c")

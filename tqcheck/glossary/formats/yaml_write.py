@@ -39,7 +39,22 @@ def block(raw: Raw, indent: int = 0, mapping: int = 2, offset: int = 0, gap: int
 def parse(mapping: str) -> Raw:
     """A mapping with its comments, quotes and layout. Raises what ruamel.yaml raises."""
     made: Raw = _writer().load(mapping)
+    _keep_anchors(made)
     return made
+
+
+def _keep_anchors(made: Raw) -> None:
+    """Anchors stay though nothing here names them: another concept may."""
+    left: list[Any] = [made]
+    seen: set[int] = set()
+    while left:
+        node = left.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if getattr(node, "anchor", None) and node.anchor.value:
+            node.anchor.always_dump = True
+        left += node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
 
 
 def laid_out(raw: Raw) -> Raw:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tqcheck.glossary.change import ChangeError
 from tqcheck.glossary.concept import GlossaryError
 from tqcheck.glossary.formats.base import decoded
 from tqcheck.glossary.formats.yaml_form import EMPTY
@@ -20,6 +22,10 @@ Sheet = YamlSheet | CsvSheet
 SHEETS: dict[str, type[YamlSheet] | type[CsvSheet]] = {
     ".yaml": YamlSheet, ".yml": YamlSheet, ".csv": CsvSheet, ".tsv": CsvSheet,
 }  # fmt: skip
+
+
+ALIAS = re.compile(r"(?:^|[\s\[{,:-])\*\w", re.MULTILINE)
+"""What may be an alias of YAML."""
 
 
 @dataclass(slots=True)
@@ -43,6 +49,17 @@ def opened(path: str) -> tuple[Sheet, str]:
     return kind(text, path), text
 
 
+def _still_read(sheet: Sheet) -> None:
+    """Raises ChangeError where an edit took away what other concepts name."""
+    try:
+        sheet.read()
+    except GlossaryError as error:
+        raise ChangeError(
+            f"{sheet.path} could not be read any more (line {error.line}: {error}): another concept names what this one "
+            "holds (& and *); write it out there first"
+        ) from error
+
+
 @contextmanager
 def begun(path: str, dry: bool = False) -> Iterator[bool]:
     """Make an empty glossary where there is none yet; gives whether it was made. If the block raises it goes again.
@@ -55,6 +72,8 @@ def begun(path: str, dry: bool = False) -> Iterator[bool]:
         return
     if SHEETS.get(place.suffix.lower()) is not YamlSheet:
         raise GlossaryError("does not exist; a new glossary is a YAML file (.yaml)", path)
+    if not place.parent.is_dir():
+        raise GlossaryError(f"cannot be made: there is no folder {place.parent}", path)
     write_atomically(place, EMPTY)
     try:
         yield True
@@ -76,6 +95,8 @@ def editing(path: str, dry: bool = False) -> Iterator[Edit]:
         sheet, before = opened(path)
         edit = Edit(sheet, before)
         yield edit
+        if ALIAS.search(before):  # the one thing by which a concept depends on the lines of another
+            _still_read(sheet)
         if not dry and sheet.text != before:
             write_atomically(place, sheet.text)
             edit.written = True
