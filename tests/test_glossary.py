@@ -8,6 +8,7 @@ import pytest
 
 from tqcheck.glossary.concept import GlossaryError, Status, Termbase
 from tqcheck.glossary.finder import Level, Match, Terms
+from tqcheck.glossary.formats import yaml_form
 from tqcheck.glossary.load import load
 from tqcheck.language.protected import protect
 from tqcheck.language.stems import stem
@@ -98,7 +99,8 @@ def test_yaml_bombs_are_refused(tmp_path: Path) -> None:
     file.write_text(
         bomb + "".join(f"  n{i}: &b{i} [{','.join(['*' + ('a' if i == 0 else f'b{i - 1}')] * 10)}]\n" for i in range(9))
     )
-    assert len(load([str(file)]).concepts) == 1  # aliases are shared, not copied
+    with pytest.raises(GlossaryError, match="too many nodes"):  # though reading shares them, writing would not
+        load([str(file)])
 
 
 @pytest.mark.parametrize("content", ["concepts:\n" + "- " * 5000, "concepts: " + "[" * 5000])
@@ -214,3 +216,9 @@ def test_rows_of_one_id_are_one_concept(tmp_path: Path) -> None:
     assert [(c.id, [t.text for t in c.terms]) for c in table] == [("a", ["treaty", "agreement"]), ("b", ["bank"])]
     same_term = base(tmp_path, "id,ru,en\na,банк,bank\nb,банк,jar\n")
     assert [c.id for c in same_term] == ["a", "b"], "homographs are concepts of their own"
+
+
+def test_a_concept_without_terms_is_refused_with_its_place() -> None:
+    with pytest.raises(GlossaryError, match="at least one term") as caught:
+        list(yaml_form.read("concepts:\n- id: a\n  terms: {en: [], de: []}\n", "g.yaml"))
+    assert (caught.value.line, caught.value.column) == (3, 10)

@@ -51,8 +51,8 @@ def _composed(content: str, path: str) -> Any:
 class _Reader:
     def __init__(self, path: str, broken: list[GlossaryError] | None = None) -> None:
         self.path, self.nodes, self.broken = path, 0, broken
-        self.made: dict[int, Any] = {}
-        """Values of collections by node: what aliases name is shared, not copied."""
+        self.made: dict[int, tuple[Any, int]] = {}
+        """Values of collections by node, and of how many nodes: what aliases name is shared, but counted each time."""
 
     def concepts(self, root: Any) -> Iterator[Concept]:
         top = self.mapping(root) if root is not None and root.id == "mapping" else {}
@@ -96,6 +96,8 @@ class _Reader:
             language = canonical(tag)
             for number, each in enumerate(listed.value if listed.id == "sequence" else [listed]):
                 found.append(self.term(each, language, Status.ADMITTED if number else Status.PREFERRED))
+        if not found:
+            self.fail("a concept needs at least one term", by_language)
         return Concept(
             id=self.text(given["id"]) if "id" in given else f"{self.path}:{line}",
             terms=tuple(found),
@@ -184,16 +186,21 @@ class _Reader:
         if node.id == "scalar":
             truth = node.tag.endswith(":bool") and node.value in ("true", "false")
             return node.value == "true" if truth else node.value
-        if id(node) not in self.made:
-            self.made[id(node)] = (
+        if id(node) in self.made:
+            made, size = self.made[id(node)]
+            self.count(size)
+        else:
+            before = self.nodes
+            made = (
                 [self.value(each, depth + 1) for each in node.value]
                 if node.id == "sequence"
                 else {key: self.value(each, depth + 1) for key, each in self.mapping(node).items()}
             )
-        return self.made[id(node)]
+            self.made[id(node)] = made, self.nodes - before
+        return made
 
-    def count(self) -> None:
-        self.nodes += 1
+    def count(self, nodes: int = 1) -> None:
+        self.nodes += nodes
         if self.nodes > MOST_NODES:
             raise GlossaryError("has too many nodes", self.path)
 
