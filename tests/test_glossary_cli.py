@@ -303,3 +303,34 @@ def test_every_command_says_what_it_does_and_speaks_json() -> None:
         told = CliRunner().invoke(app, ["glossary", name, "--help"], terminal_width=80).output
         assert "--format" in told and "text|json" in told, name
         assert max(map(len, told.split("\n"))) <= 80, name
+
+
+def test_nothing_of_a_glossary_commands_the_terminal(place: Path) -> None:
+    done = glossary("add", "g.yaml", "--id", "a\x1b[31mb", "--term", "en=x\u202ey", cwd=place)
+    assert done.stdout == "Added a\\x1b[31mb to g.yaml.\n"
+    again = glossary("add", "g.yaml", "--term", "en=x\u202ey", cwd=place)
+    assert again.returncode == 2 and "“x\\u202ey” stands there already (a\\x1b[31mb)" in again.stderr
+    assert glossary("rename", "g.yaml", "a\x1b[31mb", "c\x07", cwd=place).stdout.startswith(
+        "Renamed a\\x1b[31mb to c\\x07"
+    )
+
+
+@pytest.mark.parametrize("numbers", ["0", "2", "3-1", "1-999999999999", "1,,1", "١"])
+def test_numbers_that_are_none_of_the_suggestions_are_refused(place: Path, numbers: str) -> None:
+    (place / "s.json").write_text('{"concepts": [{"terms": {"en": "x"}}]}', encoding="utf-8")
+    done = glossary("add", "n.yaml", "--from", "s.json", "--accept", numbers, cwd=place)
+    assert done.returncode == 2 and done.stderr.startswith(f"error: --accept '{numbers}': ")
+    assert not (place / "n.yaml").exists()
+
+
+def test_a_file_without_suggestions_is_an_error(place: Path) -> None:
+    (place / "s.json").write_text('{"concepts": []}', encoding="utf-8")
+    done = glossary("add", "n.yaml", "--from", "s.json", cwd=place)
+    assert (done.returncode, done.stderr) == (2, "error: s.json: holds no concept\n") and not (
+        place / "n.yaml"
+    ).exists()
+
+
+def test_a_language_that_is_no_tag_is_an_error(place: Path) -> None:
+    done = glossary("list", "g.yaml", "-l", "x y", cwd=place)
+    assert (done.returncode, done.stderr) == (2, "error: --language: 'x y' is no language tag\n")

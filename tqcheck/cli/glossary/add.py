@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -52,6 +53,7 @@ def command(
     A glossary that is not there yet is made.
     """
     from tqcheck.glossary.sheets.edit import begun, editing
+    from tqcheck.reporters.visible import visible
 
     with shared.guarded(form):
         if source:
@@ -79,15 +81,11 @@ def command(
         if new:
             print(f"{file} is new.", file=sys.stderr)
         for concept, twin in known:
-            print(
-                f"{file}: “{concept.terms[0].text}” stands there already ({twin}); --anyway adds it all the same",
-                file=sys.stderr,
-            )
+            told = f"{file}: “{concept.terms[0].text}” stands there already ({twin}); --anyway adds it all the same"
+            print(visible(told), file=sys.stderr)
         said = [f"Added {', '.join(added)} to {file}."] * bool(added or not changed)
         said += [f"Changed {', '.join(changed)} in {file}."] * bool(changed)
-        shared.report_edit(
-            edit, file, "\n".join(said), form, dry, ids=added, changed=changed, known=[t for _, t in known]
-        )
+        shared.report_edit(edit, file, said, form, dry, ids=added, changed=changed, known=[t for _, t in known])
     if known and not added and not changed:
         raise typer.Exit(2)
 
@@ -134,6 +132,8 @@ def _accepted(source: str, accept: str) -> list[Concept]:
         )
         for c in read_file(source)
     ]
+    if not found:
+        o.fail(f"{source}: holds no concept")
     chosen = _numbers(accept, len(found))
     return [concept for number, concept in enumerate(found, 1) if number in chosen]
 
@@ -143,12 +143,12 @@ def _numbers(text: str, most: int) -> set[int]:
         return set(range(1, most + 1))
     made: set[int] = set()
     for part in text.split(","):
-        first, dash, last = part.strip().partition("-")
-        if not first.isdecimal() or (dash and not last.isdecimal()):
+        first, _, last = part.strip().partition("-")
+        if not re.fullmatch(r"[0-9]{1,9}(-[0-9]{1,9})?", part.strip()) or int(first) > int(last or first):
             o.fail(f"--accept {text!r}: write numbers and ranges, such as 1,3-5")
-        made |= set(range(int(first), int(last if dash else first) + 1))
-    if not made <= set(range(1, most + 1)):
-        o.fail(f"--accept {text!r}: there are {most} suggestions")
+        if not 1 <= int(first) <= int(last or first) <= most:
+            o.fail(f"--accept {text!r}: there {'is 1 suggestion' if most == 1 else f'are {most} suggestions'}")
+        made |= set(range(int(first), int(last or first) + 1))
     return made
 
 

@@ -37,4 +37,4 @@ def command(
     with shared.guarded(form):
         with editing(file, dry) as edit:
             edit.sheet.change(id, change)
-        shared.report_edit(edit, file, f"Changed {id} in {file}.", form, dry, id=id)
+        shared.report_edit(edit, file, [f"Changed {id} in {file}."], form, dry, id=id)

@@ -33,7 +33,7 @@ def command(
             tidy(edit.sheet)
         changed = edit.sheet.text != edit.before
         if not check or form == "json":
-            shared.report_edit(edit, file, f"Laid out {file}.", form, dry, changed=changed)
+            shared.report_edit(edit, file, [f"Laid out {file}."], form, dry, changed=changed)
         elif changed:
             o.write(f"{file} is laid out in another way.\n")
     if check and changed:

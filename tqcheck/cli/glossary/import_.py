@@ -84,7 +84,7 @@ def command(
             f"{source}: {shared.counted(len(concepts), 'concept')}; {counts['new']} added, {counts['joins']} joined to known ones, "
             f"{counts['same']} known, {counts['conflict']} in conflict" + f"; left out: {passed}" * bool(passed)
         )
-        shared.report_edit(edit, into, said + ".", form, dry, always=True, **counts, left_out=passed)
+        shared.report_edit(edit, into, [said + "."], form, dry, always=True, **counts, left_out=passed)
 
 
 def _read(source: str, kind: str, source_language: str, target_language: str, into: str) -> tuple[list[Concept], str]:

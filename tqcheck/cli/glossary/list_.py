@@ -40,9 +40,13 @@ def command(
     from tqcheck.glossary.concept import STATUS_WORDS
     from tqcheck.glossary.load import load
     from tqcheck.glossary.select import Wanted, selected
+    from tqcheck.language.tags import is_tag
 
     if status and status.casefold() not in STATUS_WORDS:
         o.fail(f"--status: {status!r} is no status; use preferred, admitted, deprecated or superseded")
+    for tag in languages or ():
+        if not is_tag(tag):
+            o.fail(f"--language: {tag!r} is no language tag")
     with shared.guarded(form):
         base = load(files)
     wanted = Wanted(search, tuple(languages or ()), STATUS_WORDS.get(status.casefold()), domain)

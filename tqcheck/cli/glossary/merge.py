@@ -31,5 +31,5 @@ def command(
         with editing(file, dry) as edit:
             edit.sheet.merge(id, others)
         shared.report_edit(
-            edit, file, f"Merged {', '.join(others)} into {id} in {file}.", form, dry, id=id, merged=others
+            edit, file, [f"Merged {', '.join(others)} into {id} in {file}."], form, dry, id=id, merged=others
         )

@@ -24,4 +24,4 @@ def command(
         with editing(file, dry) as edit:
             for id in ids:
                 edit.sheet.remove(id)
-        shared.report_edit(edit, file, f"Removed {', '.join(ids)} from {file}.", form, dry, ids=ids)
+        shared.report_edit(edit, file, [f"Removed {', '.join(ids)} from {file}."], form, dry, ids=ids)

@@ -38,4 +38,4 @@ def command(
     with shared.guarded(form):
         with editing(file, dry) as edit:
             edit.sheet.change(id, change)
-        shared.report_edit(edit, file, f"Renamed {term or id} to {new.strip()} in {file}.", form, dry, id=id, new=new)
+        shared.report_edit(edit, file, [f"Renamed {term or id} to {new.strip()} in {file}."], form, dry, id=id, new=new)

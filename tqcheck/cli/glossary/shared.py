@@ -103,9 +103,13 @@ def as_json(concept: Concept) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def report_edit(edit: Edit, path: str, done: str, form: str, dry: bool, always: bool = False, **details: Any) -> None:
-    """What was changed: a line for people (`always`: even if nothing was), the difference where it is not written yet,
+def report_edit(
+    edit: Edit, path: str, done: Sequence[str], form: str, dry: bool, always: bool = False, **details: Any
+) -> None:
+    """What was changed: lines for people (`always`: even if nothing was), the difference where it is not written yet,
     all of it as JSON."""
+    from tqcheck.reporters.visible import visible
+
     after = edit.sheet.text
     if form == "json":
         print_json(
@@ -114,7 +118,7 @@ def report_edit(edit: Edit, path: str, done: str, form: str, dry: bool, always: 
     elif dry:
         o.write(_unified(edit.before, after, path) or "Nothing would change.\n")
     else:
-        o.write(f"{done}\n" if edit.written or always else "Nothing changed.\n")
+        o.write("".join(visible(line) + "\n" for line in done) if edit.written or always else "Nothing changed.\n")
 
 
 def _unified(before: str, after: str, path: str) -> str:
