@@ -395,3 +395,16 @@ def test_what_another_concept_names_is_not_taken_away(tmp_path: Path) -> None:
     with pytest.raises(ChangeError, match="names what this one"), editing(str(file)) as edit:
         edit.sheet.remove("c")
     assert file.read_text("utf-8") == content.replace("id: a", "id: c")
+
+
+@pytest.mark.parametrize(
+    ("rows", "line", "why"),
+    [
+        ('порт,port\nмыс,"cape\nгород,town\n', 3, "a quote that never ends"),
+        ("порт,port\nмыс,cape, small\n", 3, "has 3 cells, but its header 2"),
+    ],
+)
+def test_a_table_that_would_lose_something_is_refused(rows: str, line: int, why: str) -> None:
+    with pytest.raises(GlossaryError, match=why) as caught:
+        list(csv_form.read("ru,en\n" + rows, "g.csv"))
+    assert caught.value.line == line

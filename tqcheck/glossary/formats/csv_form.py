@@ -23,12 +23,14 @@ def read(content: str, path: str, broken: list[GlossaryError] | None = None) -> 
     Given a list for `broken`, what is wrong with a single row goes there, and the others are read.
     """
     csv.field_size_limit(1 << 20)
-    rows = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter_of(content, path), strict=False)
+    rows = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter_of(content, path), strict=True)
+    begin = 1
     try:
         header = [cell.strip() for cell in next(rows, [])]
         columns = languages_of(header, path)
         merged: dict[object, Concept] = {}
         for number, row in enumerate(rows, 1):
+            begin = rows.line_num + 1
             if any(cell.strip() for cell in row):
                 try:
                     concept = _concept(header, columns, row, number, path, rows.line_num)
@@ -45,7 +47,10 @@ def read(content: str, path: str, broken: list[GlossaryError] | None = None) -> 
                 merged[key] = _joined(merged[key], concept) if key in merged else concept
         yield from merged.values()
     except csv.Error as error:
-        raise GlossaryError(f"is not valid CSV: {error}", path, rows.line_num) from error
+        open_quote = 'a cell begins with a quote that never ends; write a quote of the text itself as """"'
+        unclosed = "unexpected end of data" in str(error)
+        message = f"is not valid CSV: {open_quote if unclosed else error}"
+        raise GlossaryError(message, path, begin if unclosed else rows.line_num) from error
 
 
 def _continues(first: Concept, second: Concept) -> bool:
@@ -88,6 +93,10 @@ def languages_of(header: list[str], path: str) -> dict[int, str]:
 
 def _concept(header: list[str], columns: dict[int, str], row: list[str], number: int, path: str, line: int) -> Concept:
     row = [csv_write.unguarded(cell.strip()) for cell in row]
+    if any(row[len(header) :]):
+        raise GlossaryError(
+            f"has {len(row)} cells, but its header {len(header)}; quote the cell that holds a delimiter", path, line
+        )
     cells = {name.lower(): row[at] for at, name in enumerate(header) if at < len(row) and at not in columns}
     word = cells.get("status", "").casefold()
     if word and word not in STATUS_WORDS:
