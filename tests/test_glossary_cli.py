@@ -14,6 +14,7 @@ import pytest
 from test_cli import tqcheck
 
 from tqcheck.glossary.load import read_file
+from tqcheck.storage.files import write_atomically
 
 GLOSSARY = """# Our house style.
 concepts:
@@ -287,7 +288,7 @@ def test_a_new_glossary_is_made(tmp_path: Path) -> None:
         "utf-8"
     ) == "tqcheck-glossary: 1\nconcepts:\n- id: treaty\n  terms:\n    en: treaty\n"
     assert "a new glossary is a YAML file" in glossary("add", "new.csv", "--term", "en=treaty", cwd=tmp_path).stderr
-    assert not glossary("add", "dry.yaml", "--term", "en=treaty", "-n", cwd=tmp_path).stdout
+    assert glossary("add", "dry.yaml", "--term", "en=treaty", "-n", cwd=tmp_path).stdout.startswith("--- dry.yaml\n")
     assert [f.name for f in tmp_path.iterdir()] == ["new.yaml"]
 
 
@@ -334,3 +335,25 @@ def test_a_file_without_suggestions_is_an_error(place: Path) -> None:
 def test_a_language_that_is_no_tag_is_an_error(place: Path) -> None:
     done = glossary("list", "g.yaml", "-l", "x y", cwd=place)
     assert (done.returncode, done.stderr) == (2, "error: --language: 'x y' is no language tag\n")
+
+
+def test_a_glossary_that_is_not_there_is_shown_before_it_is_begun(place: Path) -> None:
+    done = glossary("add", "n.yaml", "--term", "en=x", "-n", cwd=place)
+    assert done.returncode == 0 and "+- id: x" in done.stdout.split("\n"), done.stderr
+    done = glossary("import", "g.yaml", "--into", "n.yaml", "-n", cwd=place)
+    assert done.returncode == 0 and "+- id: lern" in done.stdout.split("\n"), done.stderr
+    assert not (place / "n.yaml").exists()
+    done = glossary("add", "no/n.yaml", "--term", "en=x", cwd=place)
+    assert (done.returncode, done.stderr) == (2, "error: no/n.yaml: cannot be made: there is no folder no\n")
+
+
+def test_a_folder_that_takes_no_file_is_told_by_the_name_of_the_glossary(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "/somewhere/.g.yaml.x7.tmp")
+
+    monkeypatch.setattr("tempfile.mkstemp", full)
+    with pytest.raises(PermissionError) as caught:
+        write_atomically(tmp_path / "g.yaml", "x")
+    assert caught.value.filename == str(tmp_path / "g.yaml")

@@ -18,7 +18,10 @@ def write_atomically(place: Path, content: str | bytes) -> None:
         place.write_bytes(data)
         return
     target = place.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
+    except OSError as error:  # it names the temporary file, of which nobody has heard
+        raise OSError(error.errno, error.strerror, str(place)) from error
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

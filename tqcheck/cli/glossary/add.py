@@ -65,7 +65,7 @@ def command(
         else:
             o.fail("give at least one term, such as --term en=treaty, or --from FILE; see --help")
         added, changed, known = [], [], []
-        with begun(file, dry) as new, editing(file, dry) as edit:
+        with begun(file, dry) as new, editing(file, dry, may_begin=True) as edit:
             for concept in made:
                 if source and concept.id in edit.sheet.ids():  # a decision about a concept of this glossary
                     edit.sheet.change(concept.id, _decided(concept, edit.sheet.concept(concept.id)))

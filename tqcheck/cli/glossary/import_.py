@@ -61,7 +61,7 @@ def command(
         concepts, passed = _read(source, kind, source_language, target_language, into)
         counts = dict.fromkeys(("new", "same", "joins", "conflict"), 0)
         conflicts = []
-        with begun(into, dry), editing(into, dry) as edit:
+        with begun(into, dry), editing(into, dry, may_begin=True) as edit:
             known = [edit.sheet.concept(id) for id in edit.sheet.ids()]
             for each in incoming(known, concepts):
                 counts[each.fate] += 1

@@ -83,12 +83,16 @@ def begun(path: str, dry: bool = False) -> Iterator[bool]:
 
 
 @contextmanager
-def editing(path: str, dry: bool = False) -> Iterator[Edit]:
+def editing(path: str, dry: bool = False, may_begin: bool = False) -> Iterator[Edit]:
     """Edit the sheet in the block; it is written at its end, unless the block raises or `dry` is asked.
 
+    What `may_begin` and is only tried (`dry`) is an empty glossary where there is none yet.
     The file is read again under its lock, so two writers at once lose nothing. Raises GlossaryError, ChangeError, OSError.
     """
     place = Path(path)
+    if dry and may_begin and not place.exists() and SHEETS.get(place.suffix.lower()) is YamlSheet:
+        yield Edit(YamlSheet(EMPTY, path), "")
+        return
     if not place.is_file():
         raise GlossaryError("cannot be read: no such file", path)
     with locked(place):
