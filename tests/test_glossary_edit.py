@@ -14,7 +14,7 @@ from tqcheck.glossary.change import Change, ChangeError, TermChange, apply, raw_
 from tqcheck.glossary.concept import Concept, GlossaryError, Status, Term
 from tqcheck.glossary.formats import csv_form, yaml_form, yaml_write
 from tqcheck.glossary.sheets.csv_sheet import CsvSheet
-from tqcheck.glossary.sheets.edit import editing
+from tqcheck.glossary.sheets.edit import begun, editing
 from tqcheck.glossary.sheets.yaml_sheet import YamlSheet
 
 YAML = """# Our house style.
@@ -260,7 +260,7 @@ def test_quotes_marks_and_lines_of_a_table_are_kept() -> None:
 ADD = """
 import sys
 from tqcheck.glossary.concept import Concept, Term
-from tqcheck.glossary.sheets.edit import editing
+from tqcheck.glossary.sheets.edit import begun, editing
 for n in range(25):
     with editing(sys.argv[1]) as edit:
         edit.sheet.add(Concept(f"{sys.argv[2]}{n}", (Term(f"t{n}", "en"),)))
@@ -408,3 +408,26 @@ def test_a_table_that_would_lose_something_is_refused(rows: str, line: int, why:
     with pytest.raises(GlossaryError, match=why) as caught:
         list(csv_form.read("ru,en\n" + rows, "g.csv"))
     assert caught.value.line == line
+
+
+def test_two_writers_that_begin_one_glossary_lose_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "g.yaml"
+    exists, asked = Path.exists, []
+
+    def late(place: Path) -> bool:
+        """The other writer is done between this one's first look and its lock."""
+        known = exists(place)
+        if place == file and not asked:
+            asked.append(place)
+            file.write_text(YAML, encoding="utf-8")
+        return known
+
+    monkeypatch.setattr(Path, "exists", late)
+    with begun(str(file)) as new, editing(str(file)) as edit:
+        edit.sheet.remove("lern")
+    assert not new and len(read(file.read_text("utf-8"))) == 2
+    asked.clear()
+    file.unlink()
+    with pytest.raises(ChangeError), begun(str(file)), editing(str(file)) as edit:
+        edit.sheet.remove("nothing")
+    assert len(read(file.read_text("utf-8"))) == 3, "what another writer began is not taken away"

@@ -74,11 +74,15 @@ def begun(path: str, dry: bool = False) -> Iterator[bool]:
         raise GlossaryError("does not exist; a new glossary is a YAML file (.yaml)", path)
     if not place.parent.is_dir():
         raise GlossaryError(f"cannot be made: there is no folder {place.parent}", path)
-    write_atomically(place, EMPTY)
+    with locked(place):
+        if new := not place.exists():  # another writer may have begun it meanwhile
+            write_atomically(place, EMPTY)
     try:
-        yield True
+        yield new
     except BaseException:
-        place.unlink(missing_ok=True)
+        with locked(place):
+            if new and place.exists() and place.read_bytes() == EMPTY.encode():
+                place.unlink()
         raise
 
 
