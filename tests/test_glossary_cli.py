@@ -357,3 +357,11 @@ def test_a_folder_that_takes_no_file_is_told_by_the_name_of_the_glossary(
     with pytest.raises(PermissionError) as caught:
         write_atomically(tmp_path / "g.yaml", "x")
     assert caught.value.filename == str(tmp_path / "g.yaml")
+
+
+@pytest.mark.parametrize("command", ["list", "stats", "lint"])
+@pytest.mark.parametrize(("name", "content"), [("e.yaml", "concepts: []\n"), ("e.csv", "ru,en\n")])
+def test_no_concept_at_all_is_an_error(place: Path, command: str, name: str, content: str) -> None:
+    (place / name).write_text(content, encoding="utf-8")
+    done = glossary(command, name, cwd=place)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"error: {name}: no concept in it\n")

@@ -80,6 +80,8 @@ def command(
         for path in paths if fix else ():
             done += [(path, what) for what in repair(path)]
         found, concepts = faults(paths, named, day, tags)
+        if not found:
+            shared.hold_something(paths, concepts)
     (_print_json if form == "json" else _print_text)(found, done, concepts)
     if fail_on != "never" and any(FAIL_ON.index(fault.rule.level) <= FAIL_ON.index(fail_on) for fault in found):
         raise typer.Exit(1)

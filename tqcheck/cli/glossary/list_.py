@@ -49,6 +49,7 @@ def command(
             o.fail(f"--language: {tag!r} is no language tag")
     with shared.guarded(form):
         base = load(files)
+        shared.hold_something(files, len(base.concepts))
     wanted = Wanted(search, tuple(languages or ()), STATUS_WORDS.get(status.casefold()), domain)
     found = list(selected(base.concepts, wanted))
     if form == "json":

@@ -42,6 +42,12 @@ def guarded(form: str = "text") -> Iterator[None]:
         o.fail(f"{error.filename or ''}{': ' if error.filename else ''}{error.strerror or error}")
 
 
+def hold_something(files: Sequence[str], concepts: int) -> None:
+    """Glossaries without a single concept are an error: an answer about nothing would look like a good one."""
+    if not concepts:
+        o.fail(f"{', '.join(files)}: no concept in {'it' if len(files) == 1 else 'them'}")
+
+
 def counted(number: int, noun: str) -> str:
     """`1 concept`, `2 concepts`."""
     return f"{number:,} {noun}{'s' * (number != 1)}"

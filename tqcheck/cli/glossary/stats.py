@@ -17,6 +17,7 @@ def command(files: shared.Files, form: shared.Form = "text") -> None:
 
     with shared.guarded(form):
         concepts = load(files).concepts
+        shared.hold_something(files, len(concepts))
     languages: dict[str, Counter[str]] = {}
     for concept in concepts:
         for language in {term.language for term in concept.terms}:
