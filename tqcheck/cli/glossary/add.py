@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from tqcheck.glossary.concept import Concept
     from tqcheck.glossary.sheets.edit import Sheet
 
-NAME = "add"
-
 
 def command(
     file: shared.File,

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from tqcheck.model.finding import Finding, Notice
     from tqcheck.terminology.effects import Effects
 
-NAME = "diff"
 KINDS = ("added", "removed", "renamed", "changed")
 
 

@@ -9,8 +9,6 @@ import typer
 from tqcheck.cli import options as o
 from tqcheck.cli.glossary import shared, terms
 
-NAME = "edit"
-
 Id = Annotated[str, typer.Argument(metavar="ID", help="The concept's id.", show_default=False)]
 
 

@@ -11,7 +11,6 @@ import typer
 from tqcheck.cli import options as o
 from tqcheck.cli.glossary import shared
 
-NAME = "export"
 MOST_SHOWN = 20
 """Losses printed one by one."""
 

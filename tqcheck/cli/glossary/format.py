@@ -9,8 +9,6 @@ import typer
 from tqcheck.cli import options as o
 from tqcheck.cli.glossary import shared
 
-NAME = "format"
-
 
 def command(
     file: shared.File,

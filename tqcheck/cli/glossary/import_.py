@@ -13,7 +13,6 @@ from tqcheck.cli.glossary import shared
 if TYPE_CHECKING:
     from tqcheck.glossary.concept import Concept
 
-NAME = "import"
 KEEP = ("ours", "theirs", "stop")
 
 

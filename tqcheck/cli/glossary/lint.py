@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from tqcheck.glossary.lint.base import Rule
     from tqcheck.glossary.lint.run import Fault
 
-NAME = "lint"
 FAIL_ON = ("error", "warning", "info", "never")
 
 

@@ -8,8 +8,6 @@ import typer
 
 from tqcheck.cli.glossary import shared
 
-NAME = "list"
-
 
 def command(
     files: shared.Files,

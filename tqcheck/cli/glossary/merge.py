@@ -9,8 +9,6 @@ import typer
 from tqcheck.cli.glossary import shared
 from tqcheck.cli.glossary.edit import Id
 
-NAME = "merge"
-
 
 def command(
     file: shared.File,

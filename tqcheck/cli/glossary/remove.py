@@ -8,8 +8,6 @@ import typer
 
 from tqcheck.cli.glossary import shared
 
-NAME = "remove"
-
 
 def command(
     file: shared.File,

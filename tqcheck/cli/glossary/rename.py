@@ -10,8 +10,6 @@ from tqcheck.cli import options as o
 from tqcheck.cli.glossary import shared
 from tqcheck.cli.glossary.edit import Id
 
-NAME = "rename"
-
 
 def command(
     file: shared.File,

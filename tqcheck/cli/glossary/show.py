@@ -13,8 +13,6 @@ from tqcheck.cli.glossary import shared
 if TYPE_CHECKING:
     from tqcheck.glossary.concept import Concept
 
-NAME = "show"
-
 
 def command(
     file: shared.File,

@@ -8,8 +8,6 @@ from typing import Any
 from tqcheck.cli import options as o
 from tqcheck.cli.glossary import shared
 
-NAME = "stats"
-
 
 def command(files: shared.Files, form: shared.Form = "text") -> None:
     """Count concepts and terms by language, status, subject, and what is missing."""

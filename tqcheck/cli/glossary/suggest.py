@@ -14,8 +14,6 @@ from tqcheck.cli.glossary import shared
 if TYPE_CHECKING:
     from tqcheck.terminology.suggestion import Suggestion
 
-NAME = "suggest"
-
 
 def command(
     files: Annotated[

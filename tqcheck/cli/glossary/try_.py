@@ -13,7 +13,6 @@ from tqcheck.cli.glossary import shared
 if TYPE_CHECKING:
     from tqcheck.terminology.trial import Trial, Tried
 
-NAME = "try"
 SHOWN = 10
 """Terms shown of which no more than a part is there; JSON has all."""
 

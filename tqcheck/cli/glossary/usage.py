@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from tqcheck.model.finding import Notice
     from tqcheck.terminology.usage import Usage, Use
 
-NAME = "usage"
 SHOWN = 3
 """Places shown of a term; JSON has more."""
 
