@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import tempfile
 from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+from tqcheck.storage.files import write_atomically
 
 SHIPPED = Path(__file__).parent.parent / "data" / "index"
 """What the wheel brings along; absent in a checkout."""
@@ -35,7 +36,8 @@ def remembered(name: str, digest: str, code: tuple[Path, ...], make: Callable[[]
     value = make()
     text = json.dumps({"key": key, "value": value}, ensure_ascii=False, separators=(",", ":"))
     with contextlib.suppress(OSError):
-        _write(places[-1] / f"{name}.json", text)
+        places[-1].mkdir(parents=True, exist_ok=True)
+        write_atomically(places[-1] / f"{name}.json", text)
     return value
 
 
@@ -46,18 +48,6 @@ def folder() -> Path:
     from platformdirs import user_cache_path  # absent where the wheel is built
 
     return user_cache_path("tqcheck", False)
-
-
-def _write(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-    try:
-        with open(handle, "w", encoding="utf-8") as stream:  # noqa: PTH123 - a descriptor
-            stream.write(text)
-        Path(name).replace(file)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 @cache
