@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tqcheck.glossary.change import Change, ChangeError, TermChange, apply, raw_of
+from tqcheck.glossary.change import Change, ChangeError, TermChange, apply
 from tqcheck.glossary.concept import Concept, GlossaryError, Status, Term
 from tqcheck.glossary.formats import csv_form, yaml_form, yaml_write
+from tqcheck.glossary.raw import raw_of
 from tqcheck.glossary.sheets.csv_sheet import CsvSheet
 from tqcheck.glossary.sheets.edit import begun, editing
 from tqcheck.glossary.sheets.yaml_sheet import YamlSheet

@@ -13,7 +13,6 @@ from test_glossary_edit import concepts as some_concepts
 from typer.testing import CliRunner
 
 from tqcheck.cli.glossary.app import app
-from tqcheck.glossary.change import raw_of
 from tqcheck.glossary.concept import Concept, Status, Term
 from tqcheck.glossary.formats import yaml_write
 from tqcheck.glossary.lint.base import Level
@@ -21,6 +20,7 @@ from tqcheck.glossary.lint.clean import clean
 from tqcheck.glossary.lint.fix import repair, repaired
 from tqcheck.glossary.lint.rules import RULES, UNREADABLE, chosen
 from tqcheck.glossary.lint.run import faults, linted, read
+from tqcheck.glossary.raw import raw_of
 
 SHIPPED = sorted(
     path for kind in ("*.yaml", "*.csv") for path in (Path(__file__).parent.parent / "glossaries").glob(kind)

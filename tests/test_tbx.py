@@ -14,13 +14,13 @@ from lxml import etree
 from typer.testing import CliRunner
 
 from tqcheck.cli.app import app
-from tqcheck.glossary.change import raw_of
 from tqcheck.glossary.concept import Concept, GlossaryError, Status, Term
 from tqcheck.glossary.formats import yaml_form, yaml_write
 from tqcheck.glossary.formats.base import Written
 from tqcheck.glossary.formats.registry import formats
 from tqcheck.glossary.formats.tbx_read import read
 from tqcheck.glossary.formats.tbx_xml import LONGEST
+from tqcheck.glossary.raw import raw_of
 
 FILES = Path(__file__).parent / "tbx"
 FLAVOURS = ("tbx", "tbx-min", "tbx-core", "tbx-dct", "tbx-min-dct", "tbx-core-dct", "tbx-v2")

@@ -1,25 +1,14 @@
-"""Changes to a concept as values, and what they make of it.
-
-A concept is edited in the shape in which the YAML form writes it (`Raw`): a mapping of keys to texts and lists, with
-`terms` by language, each a text or a mapping. The mapping may carry the layout of a file along.
-"""
+"""Changes to a concept as values, and what they make of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, MutableMapping, MutableSequence
+from collections.abc import Mapping, MutableMapping, MutableSequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tqcheck.glossary.concept import STATUS_WORDS, Concept, Status, Term
+from tqcheck.glossary.concept import STATUS_WORDS, Status
+from tqcheck.glossary.raw import ORDER, TERM_ORDER, Raw, due, text_of
 from tqcheck.language.tags import canonical
-
-Raw = MutableMapping[str, Any]
-
-ORDER = ("id", "subject", "domain", "definition", "note", "source", "beside", "not-beside")
-"""The keys of a concept in the order they are written; others follow, `terms` ends it."""
-TERM_ORDER = ("term", "status", "type", "pos", "forms", "case", "do-not-translate")
-LISTS = {"domain", "beside", "not-beside", "forms"}
-"""Keys whose values are lists; on the command line their items are parted by `|`."""
 
 
 class ChangeError(ValueError):
@@ -179,48 +168,6 @@ def _list(terms: MutableMapping[str, Any], tag: str) -> MutableSequence[Any]:
     return made
 
 
-def text_of(entry: Any) -> str:
-    return str(entry.get("term", "")) if isinstance(entry, Mapping) else str(entry)
-
-
 def _status(entry: Any, at: int) -> Status:
     given = str(entry.get("status", "")) if isinstance(entry, Mapping) else ""
-    return STATUS_WORDS.get(given.casefold(), Status.ADMITTED if at else Status.PREFERRED)
-
-
-def raw_of(concept: Concept, make: Callable[[], Raw] = dict) -> Raw:
-    """A concept as it is written: keys in order, terms as texts where their place says all."""
-    raw = make()
-    values: dict[str, Any] = {
-        "id": concept.id, "subject": concept.subject, "domain": list(concept.domain), "definition": concept.definition,
-        "note": concept.note, "source": concept.source, "beside": list(concept.beside),
-        "not-beside": list(concept.not_beside),
-    }  # fmt: skip
-    raw.update({key: value for key, value in values.items() if value})
-    raw.update(concept.rest)
-    by_language: dict[str, list[Term]] = {}
-    for term in concept.terms:
-        by_language.setdefault(term.language, []).append(term)
-    raw["terms"] = make()
-    for language, terms in by_language.items():
-        entries = [_entry(term, at, make) for at, term in enumerate(terms)]
-        raw["terms"][language] = entries[0] if len(entries) == 1 and isinstance(entries[0], str) else entries
-    return raw
-
-
-def _entry(term: Term, at: int, make: Callable[[], Raw]) -> Any:
-    keys: dict[str, Any] = {
-        "status": term.status.value, "type": term.type, "forms": list(term.forms), "case": term.case,
-        "do-not-translate": term.do_not_translate, **term.rest,
-    }  # fmt: skip
-    if term.status is (Status.ADMITTED if at else Status.PREFERRED):
-        del keys["status"]
-    kept = {key: value for key, value in keys.items() if value}
-    if not kept:
-        return term.text
-    made = make()
-    made["term"] = term.text
-    if "status" not in kept:  # said all the same where anything else is
-        made["status"] = term.status.value
-    made.update(kept)
-    return made
+    return STATUS_WORDS.get(given.casefold(), due(at))

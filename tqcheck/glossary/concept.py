@@ -88,6 +88,19 @@ class Concept:
     column: int = field(default=0, compare=False)
     """1-based; 0 where the format knows none."""
 
+    @property
+    def has_own_id(self) -> bool:
+        """Whether its id was given, not made of its place in its file: `path:line`, `path:row` or `path:line:column`."""
+        place = self.id.removeprefix(f"{self.glossary}:")
+        return bool(self.id) and (place == self.id or not place.replace(":", "").isdecimal())
+
+    def by_language(self) -> dict[str, list[Term]]:
+        """The terms of each language, in the order in which they come up."""
+        made: dict[str, list[Term]] = {}
+        for term in self.terms:
+            made.setdefault(term.language, []).append(term)
+        return made
+
     def in_language(self, language: str) -> tuple[Term, ...]:
         """The terms of the best matching language section (RFC 4647 lookup)."""
         from tqcheck.language.tags import lookup

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from tqcheck.glossary.concept import Concept, Status, Term
+from tqcheck.glossary.raw import about, about_term
 
 ALIKE = 0.6
 """From this share of like letters on, a term that is not preferred may have replaced one of its own status."""
@@ -58,7 +58,7 @@ class Difference:
     def renamed(self) -> bool:
         """Whether it has another id. An id that only says where a concept stands in its file is none."""
         a, b = self.before, self.after
-        return a is not None and b is not None and a.id != b.id and bool(_own_id(a) and _own_id(b))
+        return a is not None and b is not None and a.id != b.id and a.has_own_id and b.has_own_id
 
     @property
     def kind(self) -> str:
@@ -81,15 +81,9 @@ def differences(old: Sequence[Concept], new: Sequence[Concept]) -> list[Differen
     return [each for each in made if each.kind != "changed" or each.keys or each.terms] + gone
 
 
-def _own_id(concept: Concept) -> str:
-    """The id, unless it was made of the concept's place in its file."""
-    made = concept.id.startswith(f"{concept.glossary}:") and re.fullmatch(r":\d+", concept.id[len(concept.glossary) :])
-    return "" if made else concept.id
-
-
 def _pairs(old: Sequence[Concept], new: Sequence[Concept]) -> list[tuple[Concept, Concept]]:
-    by_id = {_own_id(concept): concept for concept in old if _own_id(concept)}
-    pairs = [(by_id[_own_id(concept)], concept) for concept in new if _own_id(concept) in by_id]
+    by_id = {concept.id: concept for concept in old if concept.has_own_id}
+    pairs = [(by_id[concept.id], concept) for concept in new if concept.has_own_id and concept.id in by_id]
     taken = {id(concept) for pair in pairs for concept in pair}
     pairs += _by_terms([c for c in old if id(c) not in taken], [c for c in new if id(c) not in taken])
     return pairs
@@ -122,29 +116,14 @@ def _texts(concept: Concept) -> set[tuple[str, str]]:
 
 def _same_thing(old: Concept, new: Concept, shared: int) -> bool:
     """With ids of their own, two concepts need all terms of one in common; without, terms in half their languages."""
-    if _own_id(old) and _own_id(new):
+    if old.has_own_id and new.has_own_id:
         return shared == min(len(_texts(old)), len(_texts(new)))
     languages = {language for language, _ in _texts(old) & _texts(new)}
     return 2 * len(languages) >= min(len({t.language for t in old.terms}), len({t.language for t in new.terms}))
 
 
 def _changed(before: Concept, after: Concept) -> Difference:
-    return Difference(before, after, tuple(_keys(_values(before), _values(after))), tuple(_terms(before, after)))
-
-
-def _values(concept: Concept) -> dict[str, Any]:
-    return {
-        "subject": concept.subject, "domain": list(concept.domain), "definition": concept.definition,
-        "note": concept.note, "source": concept.source, "beside": list(concept.beside),
-        "not-beside": list(concept.not_beside), **concept.rest,
-    }  # fmt: skip
-
-
-def _term_values(term: Term) -> dict[str, Any]:
-    return {
-        "status": term.status.value, "type": term.type, "forms": list(term.forms), "case": term.case,
-        "do-not-translate": term.do_not_translate, **term.rest,
-    }  # fmt: skip
+    return Difference(before, after, tuple(_keys(about(before), about(after))), tuple(_terms(before, after)))
 
 
 def _keys(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Key]:
@@ -165,7 +144,7 @@ def _terms(before: Concept, after: Concept) -> Iterator[TermDifference]:
         if earlier is None:
             yield TermDifference(None, term)
         else:
-            made = TermDifference(earlier, term, tuple(_keys(_term_values(earlier), _term_values(term))))
+            made = TermDifference(earlier, term, tuple(_keys(about_term(earlier), about_term(term))))
             if made.replaced or made.keys:
                 yield made
     gone = {id(term) for term in replaced.values()}

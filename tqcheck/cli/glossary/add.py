@@ -125,7 +125,7 @@ def _accepted(source: str, accept: str) -> list[Concept]:
     found = [
         replace(
             c,
-            id="" if c.id.startswith(f"{source}:") else c.id,
+            id=c.id if c.has_own_id else "",
             rest={k: v for k, v in c.rest.items() if k != "evidence"},
         )
         for c in read_file(source)

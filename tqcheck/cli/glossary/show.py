@@ -51,11 +51,10 @@ def _lines(concept: Concept) -> Iterator[str]:
     for key, value in values.items():
         if value:
             yield f"  {key}: {value}"
-    for language in dict.fromkeys(term.language for term in concept.terms):
+    for language, terms in concept.by_language().items():
         yield f"  {language}"
-        for term in concept.terms:
-            if term.language == language:
-                more = [term.type, "do not translate" * term.do_not_translate, f"case {term.case}" * bool(term.case)]
-                more += [f"forms: {', '.join(term.forms)}" * bool(term.forms)]
-                more += [f"{key}: {value}" for key, value in term.rest.items()]
-                yield f"    {term.status.value:11}{term.text}" + "".join(f"; {each}" for each in more if each)
+        for term in terms:
+            more = [term.type, "do not translate" * term.do_not_translate, f"case {term.case}" * bool(term.case)]
+            more += [f"forms: {', '.join(term.forms)}" * bool(term.forms)]
+            more += [f"{key}: {value}" for key, value in term.rest.items()]
+            yield f"    {term.status.value:11}{term.text}" + "".join(f"; {each}" for each in more if each)

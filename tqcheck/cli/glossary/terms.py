@@ -81,7 +81,7 @@ def parted(option: str, given: str) -> tuple[str, str]:
 
 
 def _key(given: str) -> tuple[str, object]:
-    from tqcheck.glossary.change import LISTS
+    from tqcheck.glossary.raw import LISTS
 
     key, equals, value = given.partition("=")
     if not equals or not key.strip():

@@ -40,7 +40,7 @@ def read(content: str, path: str, broken: list[GlossaryError] | None = None) -> 
                     broken.append(error)
                     continue
                 key: object = (concept.terms[0].language, concept.terms[0].text, concept.domain)
-                if concept.id != f"{path}:{number}":
+                if concept.has_own_id:
                     key = concept.id
                     if key in merged and not _continues(merged[key], concept):
                         key = (key, number)  # an id that stands twice: lint says so

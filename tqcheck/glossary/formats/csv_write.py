@@ -7,9 +7,9 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 
-from tqcheck.glossary.change import raw_of
 from tqcheck.glossary.concept import Concept, Status, Term
 from tqcheck.glossary.formats.base import Lost, Written, languages_in
+from tqcheck.glossary.raw import about_term, raw_of
 
 OTHERS = ("status", "domain", "subject", "definition", "note")
 FORMULA = re.compile(r"'*[=+\-@]")
@@ -74,6 +74,6 @@ def _beyond(concept: Concept, tags: list[str]) -> Iterator[str]:
             yield f"{name}: `|` parts terms"
         if not term.status.allowed and term.language != tags[-1]:
             yield f"{name}: a {term.status} term can stand only in the last column"
-        keys = [key for key, value in (("type", term.type), ("forms", term.forms), ("case", term.case), ("do-not-translate", term.do_not_translate)) if value]  # fmt: skip
-        for key in (*keys, *term.rest):
-            yield f"`{key}` of {name}"
+        for key, value in about_term(term).items():
+            if key != "status" and (value or key in term.rest):
+                yield f"`{key}` of {name}"

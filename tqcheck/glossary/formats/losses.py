@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from tqcheck.glossary.change import raw_of
 from tqcheck.glossary.concept import Concept, GlossaryError, Term
 from tqcheck.glossary.formats.base import Lost, Written
+from tqcheck.glossary.raw import about_term, raw_of
 
 
 def checked(
@@ -63,7 +63,7 @@ def _less(
 ) -> Iterator[str]:
     said, left = raw_of(concept), raw_of(mate)
     for key, value in said.items():
-        if key != "terms" and value != left.get(key) and not (key == "id" and value.startswith(f"{concept.glossary}:")):
+        if key != "terms" and value != left.get(key) and not (key == "id" and not concept.has_own_id):
             yield f"`{key}`"
     for term in concept.terms:
         if term.language not in languages:
@@ -81,9 +81,5 @@ def _less(
 
 
 def _lesser_keys(term: Term, other: Term) -> Iterator[str]:
-    pairs = {
-        "type": (term.type, other.type), "forms": (term.forms, other.forms), "case": (term.case, other.case),
-        "do-not-translate": (term.do_not_translate, other.do_not_translate),
-        **{key: (value, other.rest.get(key)) for key, value in term.rest.items()},
-    }  # fmt: skip
-    yield from (key for key, (said, left) in pairs.items() if said and said != left)
+    said, left = about_term(term), about_term(other)
+    yield from (key for key, value in said.items() if key != "status" and value and value != left.get(key))

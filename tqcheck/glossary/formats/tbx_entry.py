@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from tqcheck.glossary.change import raw_of
 from tqcheck.glossary.concept import Concept, Status, Term
 from tqcheck.glossary.formats import tbx_categories as tbx
 from tqcheck.glossary.formats.base import Lost
@@ -20,6 +19,7 @@ from tqcheck.glossary.formats.tbx_ids import Ids
 from tqcheck.glossary.formats.tbx_items import items
 from tqcheck.glossary.formats.tbx_notes import note_of, value_of
 from tqcheck.glossary.formats.tbx_xml import FORBIDDEN, Node, marked
+from tqcheck.glossary.raw import about, about_term
 from tqcheck.language.tags import is_tag
 
 WEB = re.compile(
@@ -46,23 +46,17 @@ class Entry:
     lost: list[Lost]
 
     def node(self) -> Node:
-        raw: dict[str, Any] = {key: value for key, value in raw_of(self.concept).items() if key != "terms"}
-        given = raw.pop("id")
         id = self.ids.of_concept(self.concept)
-        if id and id != given:
-            raw["id"] = given
-        by_language: dict[str, list[Term]] = {}
-        for term in self.concept.terms:
-            by_language.setdefault(term.language, []).append(term)
-        about = raw.get("languages")
+        raw = {"id": self.concept.id} if id and id != self.concept.id else {}
+        raw |= {key: value for key, value in about(self.concept).items() if value or key in self.concept.rest}
+        by_language = self.concept.by_language()
+        said = raw.get("languages")
         own: dict[str, Any] = {}
-        if isinstance(about, Mapping):
+        if isinstance(said, Mapping):
             own = {
-                tag: value
-                for tag, value in about.items()
-                if tag in by_language and isinstance(value, Mapping) and value
+                tag: value for tag, value in said.items() if tag in by_language and isinstance(value, Mapping) and value
             }
-            raw["languages"] = {tag: value for tag, value in about.items() if tag not in own}
+            raw["languages"] = {tag: value for tag, value in said.items() if tag not in own}
             if own and not raw["languages"]:
                 del raw["languages"]
         sections = [
@@ -75,10 +69,9 @@ class Entry:
         return Node("conceptEntry", {"id": id} if id else {}, children=[*self.level(tbx.CONCEPT, raw), *sections])
 
     def term(self, term: Term, told: bool) -> Node:
-        raw: dict[str, Any] = {
-            "status": term.status.value, "type": term.type, "forms": list(term.forms), "case": term.case,
-            "do-not-translate": "true" * term.do_not_translate, **term.rest,
-        }  # fmt: skip
+        raw = about_term(term)
+        if term.do_not_translate:
+            raw["do-not-translate"] = "true"
         attributes = {}
         if id := self.ids.of_term(term):
             attributes["id"] = id

@@ -18,7 +18,7 @@ class Ids:
     """Who has which id in the file."""
 
     def __init__(self, concepts: Sequence[Concept]) -> None:
-        self.concepts = {concept.id: "" if _is_made_up(concept) else concept.id for concept in concepts}
+        self.concepts = {concept.id: concept.id if concept.has_own_id else "" for concept in concepts}
         taken = {id for id in self.concepts.values() if NAME.fullmatch(id)}
         self.terms: dict[str, Term] = {}
         for id, term in (each for concept in concepts for each in _of_terms(concept)):
@@ -41,11 +41,6 @@ class Ids:
     def target(self, id: str) -> str:
         """The id in the file of what a glossary refers to by its own; empty where it is not there."""
         return self.concepts.get(id) or (id if id in self.terms else "")
-
-
-def _is_made_up(concept: Concept) -> bool:
-    """Whether the id only tells the place, for lack of one."""
-    return not concept.id or bool(concept.glossary and concept.id.startswith(f"{concept.glossary}:"))
 
 
 def _of_terms(concept: Concept) -> Iterator[tuple[str, Term]]:

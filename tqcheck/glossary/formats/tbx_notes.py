@@ -6,8 +6,8 @@ import json
 import re
 from typing import Any
 
-from tqcheck.glossary.change import LISTS
 from tqcheck.glossary.formats.tbx_xml import FORBIDDEN
+from tqcheck.glossary.raw import LISTS
 
 LINE = re.compile(r"tqcheck ([^\s:=|](?:[^:=|\n\r]*[^\s:=|])?): (.+)", re.DOTALL)
 OBJECT = re.compile(r"tqcheck = (\{.*\})", re.DOTALL)

@@ -136,7 +136,7 @@ def _cells(concept: Concept, source: Term, target: Term | None) -> dict[str, str
             found[f"{side}:{name if name in TERM else OWN + name}"] = value
     if target:
         found["term status"] = next(word for word, status in STATUSES.items() if status is target.status)
-    if not concept.id.startswith(f"{concept.glossary}:"):
+    if concept.has_own_id:
         found["concept ID"] = concept.id
     return {
         one_line(name): one_line(value) for name, value in found.items() if isinstance(value, str) and value.strip()

@@ -54,7 +54,7 @@ def read(data: bytes, path: str) -> Iterator[Concept]:
         for line in lines:
             concept = _concept(columns, line, f"{path}:{len(merged) + 1}", title, path)
             first = concept.terms[0]
-            own = concept.id if Column("id") in columns and not concept.id.startswith(f"{path}:") else ""
+            own = concept.id if concept.has_own_id else ""
             key = own or (first.language, first.text, concept.domain)
             merged[key] = _joined(merged[key], concept) if key in merged else concept
     if not merged:

@@ -40,7 +40,7 @@ def _columns(tag: str) -> list[str]:
 
 def _cells(concept: Concept, tags: Sequence[str]) -> dict[str, str]:
     made = {
-        "id": "" if concept.id.startswith(f"{concept.glossary}:") else concept.id,
+        "id": concept.id if concept.has_own_id else "",
         "domain": "|".join(concept.domain), "subject": concept.subject, "definition": concept.definition,
         "note": concept.note, "reference": concept.source,
     }  # fmt: skip

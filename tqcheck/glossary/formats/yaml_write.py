@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from tqcheck.glossary.change import Raw, raw_of
 from tqcheck.glossary.concept import Concept
+from tqcheck.glossary.raw import Raw, raw_of
 
 WIDTH = 1_000_000
 """Never fold a line."""

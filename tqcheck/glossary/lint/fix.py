@@ -6,12 +6,12 @@ from collections.abc import Mapping, MutableSequence, Sequence
 from pathlib import Path
 from typing import Any
 
-from tqcheck.glossary.change import Raw, raw_of, text_of
 from tqcheck.glossary.concept import STATUS_WORDS, Concept, Status
 from tqcheck.glossary.lint.between import bare_duplicate
 from tqcheck.glossary.lint.clean import clean
 from tqcheck.glossary.lint.links import referred
 from tqcheck.glossary.lint.run import read
+from tqcheck.glossary.raw import Raw, raw_of, text_of
 from tqcheck.glossary.sheets.edit import SHEETS, Sheet, editing
 
 

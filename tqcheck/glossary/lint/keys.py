@@ -6,8 +6,8 @@ import difflib
 from collections.abc import Iterator
 from functools import cache
 
-from tqcheck.glossary.change import ORDER, TERM_ORDER
 from tqcheck.glossary.lint.base import Found, Given, Level, Rule, quoted
+from tqcheck.glossary.raw import ORDER, TERM_ORDER
 
 USUAL = frozenset("context gender geography register reliability transfer-comment customer project owner".split())
 """Keys of other tools and of TBX that look like ours and are not meant to be them."""

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tqcheck.glossary.concept import Concept, Status, Term
+from tqcheck.glossary.concept import Status, Term
 from tqcheck.glossary.lint.base import Found, Given, Level, Rule, quoted
 
 TABLES = (".csv", ".tsv")
 """Files that have no place for a term's type."""
 SHORT = frozenset({"abbreviation", "acronym", "initialism", "symbol"})
 """TBX term types that stand for a longer term."""
-
-
-def by_language(concept: Concept) -> dict[str, list[Term]]:
-    made: dict[str, list[Term]] = {}
-    for term in concept.terms:
-        made.setdefault(term.language, []).append(term)
-    return made
 
 
 def _two_preferred(given: Given) -> Iterator[Found]:
@@ -38,7 +31,7 @@ def _two_preferred(given: Given) -> Iterator[Found]:
 
 def _nothing_allowed(given: Given) -> Iterator[Found]:
     for concept in given.concepts:
-        for language, terms in by_language(concept).items():
+        for language, terms in concept.by_language().items():
             if not any(term.status.allowed for term in terms):
                 yield Found(
                     concept, terms[0], f"{quoted(terms[0])} is {terms[0].status}, and {language} has nothing to use instead",
@@ -67,7 +60,7 @@ def _duplicate_forms(given: Given) -> Iterator[Found]:
 
 def _short_alone(given: Given) -> Iterator[Found]:
     for concept in given.concepts:
-        for language, terms in by_language(concept).items():
+        for language, terms in concept.by_language().items():
             if all(term.type in SHORT for term in terms):
                 yield Found(
                     concept, terms[0], f"{quoted(terms[0])} is a short form, and no term says what it stands for",

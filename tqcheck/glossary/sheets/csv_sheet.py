@@ -7,10 +7,11 @@ import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tqcheck.glossary.change import Change, ChangeError, Raw, apply, raw_of
+from tqcheck.glossary.change import Change, ChangeError, apply
 from tqcheck.glossary.concept import Concept, GlossaryError, Status, Term
 from tqcheck.glossary.formats import csv_form, csv_write, yaml_form, yaml_write
 from tqcheck.glossary.join import joined
+from tqcheck.glossary.raw import Raw, raw_of
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tqcheck.glossary.change import ORDER, TERM_ORDER, Raw
+from tqcheck.glossary.raw import ORDER, TERM_ORDER, Raw
 from tqcheck.glossary.sheets.yaml_sheet import YamlSheet
 
 TERMS = "terms"

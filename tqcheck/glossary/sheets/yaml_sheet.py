@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from tqcheck.glossary.change import Change, ChangeError, Raw, apply, become, raw_of
+from tqcheck.glossary.change import Change, ChangeError, apply, become
 from tqcheck.glossary.concept import Concept, GlossaryError
 from tqcheck.glossary.formats import yaml_form, yaml_write
 from tqcheck.glossary.join import joined
+from tqcheck.glossary.raw import Raw, raw_of
 from tqcheck.glossary.sheets.kept import comments, kept
 
 TOP = re.compile(r"concepts:[ \t]*(?:\[[ \t]*\][ \t]*)?(?:#.*)?$")
