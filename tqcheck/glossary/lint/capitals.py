@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from tqcheck.glossary.lint.base import Found, Given, Level, Rule, quoted
-from tqcheck.language.function_words import FUNCTION_WORDS
+from tqcheck.language.function_words import function_words
 from tqcheck.language.tags import primary
 
 CAPITONYMS = {
@@ -32,18 +31,13 @@ def _meaning(given: Given) -> Iterator[Found]:
 
 def _stop_words(given: Given) -> Iterator[Found]:
     for concept, term in given.terms():
-        common = _function_words(primary(term.language))
+        common = function_words(primary(term.language))
         parts = term.text.casefold().split()
         if common.issuperset(parts) and parts and not term.case_sensitive:
             yield Found(
                 concept, term, f"{quoted(term)} has none but function words, and is found in nearly every text",
                 "say `case: sensitive` if capitals tell it, or take it out",
             )  # fmt: skip
-
-
-@cache
-def _function_words(language: str) -> frozenset[str]:
-    return frozenset(FUNCTION_WORDS.get(language, "").split())
 
 
 RULES = (

@@ -1,4 +1,4 @@
-"""Wordings made clean: what `--fix` writes, and what rules compare with."""
+"""Wordings made clean: what `--fix` writes, and what rules compare with. Each way takes a text and its language."""
 
 from __future__ import annotations
 
@@ -23,10 +23,9 @@ def unhidden(text: str, language: str = "") -> str:
     """Without the invisible characters that its writing does not need; line breaks and the like are spaces, and stay."""
     if text.isprintable():
         return text
-    made = "".join(
+    return "".join(
         char for at, char in enumerate(text) if char.isspace() or not HIDDEN.fullmatch(char) or belongs(text, at)
     )
-    return made
 
 
 def no_break_spaces(text: str, language: str = "") -> str:
@@ -37,5 +36,5 @@ def no_break_spaces(text: str, language: str = "") -> str:
 
 
 def clean(text: str, language: str) -> str:
-    """All of it."""
+    """A wording as it should be written: all of the above."""
     return spaced(no_break_spaces(unhidden(text), language))

@@ -23,7 +23,7 @@ def _never(given: Given) -> Iterator[Found]:
             with_ = _phrases(concept.beside, language)
             if with_ and all(any(no <= stems for no in against.values()) for stems in with_.values()):
                 yield Found(
-                    concept, None, f"{concept.id} applies beside {_list(with_)} and not beside {_list(against)}: never",
+                    concept, None, f"{concept.id} applies beside {_listed(with_)} and not beside {_listed(against)}: never",
                     "take the word out of one of the two",
                 )  # fmt: skip
                 break
@@ -71,7 +71,7 @@ def _spaces(given: Given) -> Iterator[Found]:
                 )
 
 
-def _list(phrases: dict[str, frozenset[str]]) -> str:
+def _listed(phrases: dict[str, frozenset[str]]) -> str:
     return ", ".join(f"“{phrase}”" for phrase in phrases)
 
 

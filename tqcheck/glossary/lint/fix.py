@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tqcheck.glossary.concept import STATUS_WORDS, Concept, Status
+from tqcheck.glossary.lint.base import MOST_ALIKE
 from tqcheck.glossary.lint.between import bare_duplicate
 from tqcheck.glossary.lint.clean import clean
 from tqcheck.glossary.lint.links import referred
@@ -141,7 +142,7 @@ def repeated(concepts: Sequence[Concept]) -> list[tuple[Concept, Concept]]:
     made = []
     for concept in concepts:
         alike = first.setdefault(concept.terms, [])
-        other = next((each for each in alike[:20] if bare_duplicate(concept, each)), None)
+        other = next((each for each in alike[:MOST_ALIKE] if bare_duplicate(concept, each)), None)
         if other and concept.id not in named and concept.id != other.id:
             made.append((concept, other))
         else:

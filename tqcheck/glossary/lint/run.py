@@ -57,7 +57,7 @@ def faults(
         concepts += found
         if UNREADABLE in rules:
             made += [Fault(UNREADABLE, path, e.line or 1, e.column or 0, str(e), "mend this line") for e in broken]
-    return sorted_by_place([*made, *linted(concepts, rules, today, required)], paths), len(concepts)
+    return _sorted([*made, *linted(concepts, rules, today, required)], paths), len(concepts)
 
 
 def linted(
@@ -78,7 +78,7 @@ def _place(concept: Concept, term: Term | None) -> tuple[int, int]:
     return at.line or 1, at.column
 
 
-def sorted_by_place(found: Sequence[Fault], paths: Sequence[str]) -> list[Fault]:
+def _sorted(found: Sequence[Fault], paths: Sequence[str]) -> list[Fault]:
     order = {path: at for at, path in enumerate(paths)}
     ranks = {rule.id: at for at, rule in enumerate(RULES)}
     return sorted(found, key=lambda f: (order[f.path], f.line, f.column, ranks[f.rule.id], f.message))
