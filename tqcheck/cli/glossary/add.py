@@ -92,12 +92,11 @@ def _concept(change: Change, id: str) -> Concept:
     from dataclasses import replace
 
     from tqcheck.glossary.change import apply
-    from tqcheck.glossary.formats import yaml_form, yaml_write
+    from tqcheck.glossary.formats.yaml_form import concept_of
 
     raw: dict[str, object] = {"id": id or "new", "terms": {}}
     apply(raw, change)
-    (made,) = yaml_form.read("concepts:\n" + yaml_write.block(yaml_write.laid_out(raw)), "")
-    return replace(made, id=id)
+    return replace(concept_of(raw), id=id)
 
 
 def _decided(decision: Concept, concept: Concept) -> Change:

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from tqcheck.glossary.concept import STATUS_WORDS, Concept, GlossaryError, Status, Term
 from tqcheck.glossary.formats.base import Format, Written, decoded
+from tqcheck.glossary.raw import Raw
 from tqcheck.language.tags import canonical, is_tag
 
 EMPTY = "tqcheck-glossary: 1\nconcepts: []\n"
@@ -46,6 +47,14 @@ def _composed(content: str, path: str) -> Any:
         ) from error  # fmt: skip
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise GlossaryError(f"is not valid YAML: {error}", path) from error
+
+
+def concept_of(raw: Raw, path: str = "") -> Concept:
+    """The concept that a shape makes once it is written and read. Raises GlossaryError."""
+    from tqcheck.glossary.formats import yaml_write
+
+    (made,) = read("concepts:\n" + yaml_write.block(yaml_write.laid_out(raw)), path)
+    return made
 
 
 class _Reader:

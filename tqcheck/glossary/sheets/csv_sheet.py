@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tqcheck.glossary.change import Change, ChangeError, apply
 from tqcheck.glossary.concept import Concept, GlossaryError, Status, Term
-from tqcheck.glossary.formats import csv_form, csv_write, yaml_form, yaml_write
+from tqcheck.glossary.formats import csv_form, csv_write, yaml_form
 from tqcheck.glossary.join import joined
 from tqcheck.glossary.raw import Raw, raw_of
 
@@ -90,8 +90,7 @@ class CsvSheet:
     def _alter(self, id: str, alter: Callable[[Raw], None]) -> None:
         raw = raw_of(self.concept(id))
         alter(raw)
-        (concept,) = yaml_form.read("concepts:\n" + yaml_write.block(yaml_write.laid_out(raw)), self.path)
-        self.replace(id, concept)
+        self.replace(id, yaml_form.concept_of(raw, self.path))
 
     def replace(self, id: str, concept: Concept) -> None:
         """Put another concept in the place of one."""
