@@ -8,6 +8,7 @@ from typing import Any
 
 from tqcheck.glossary.change import ChangeError
 from tqcheck.glossary.concept import Concept, Status, Term
+from tqcheck.glossary.select import by_term
 
 
 def joined(first: Concept, others: Sequence[Concept]) -> Concept:
@@ -82,18 +83,15 @@ class Incoming:
 def incoming(known: Sequence[Concept], concepts: Sequence[Concept]) -> list[Incoming]:
     """What each concept is to the known ones: by its id, else by two languages in which they share a term."""
     by_id = {concept.id: concept for concept in known}
-    by_term: dict[tuple[str, str], list[Concept]] = {}
-    for concept in known:
-        for term in concept.terms:
-            by_term.setdefault((term.language, term.text), []).append(concept)
-    return [_fate(concept, by_id.get(concept.id) or _twin(concept, by_term)) for concept in concepts]
+    holders = by_term(known)
+    return [_fate(concept, by_id.get(concept.id) or _twin(concept, holders)) for concept in concepts]
 
 
-def _twin(concept: Concept, by_term: Mapping[tuple[str, str], list[Concept]]) -> Concept | None:
+def _twin(concept: Concept, holders: Mapping[tuple[str, str], list[Concept]]) -> Concept | None:
     shared: dict[str, set[str]] = {}
     found: dict[str, Concept] = {}
     for term in concept.terms:
-        for other in by_term.get((term.language, term.text), ()):
+        for other in holders.get((term.language, term.text), ()):
             shared.setdefault(other.id, set()).add(term.language)
             found[other.id] = other
     best = max(shared, key=lambda id: len(shared[id]), default="")

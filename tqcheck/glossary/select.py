@@ -39,6 +39,15 @@ def selected(concepts: Iterable[Concept], wanted: Wanted) -> Iterator[Concept]:
             yield replace(concept, terms=terms)
 
 
+def by_term(concepts: Iterable[Concept]) -> dict[tuple[str, str], list[Concept]]:
+    """The concepts that have each term, by its language and wording."""
+    made: dict[tuple[str, str], list[Concept]] = {}
+    for concept in concepts:
+        for term in concept.terms:
+            made.setdefault((term.language, term.text), []).append(concept)
+    return made
+
+
 def called(concepts: Iterable[Concept], name: str) -> list[Concept]:
     """The concept with this id; else those with a term of this wording, whatever its case."""
     listed = list(concepts)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from tqcheck.glossary.concept import Concept, GlossaryError, Term
 from tqcheck.glossary.formats.base import Lost, Written
 from tqcheck.glossary.raw import about_term, raw_of
+from tqcheck.glossary.select import by_term
 
 
 def checked(
@@ -23,17 +24,14 @@ def checked(
 def losses(concepts: Sequence[Concept], again: Sequence[Concept], languages: Sequence[str]) -> Iterator[Lost]:
     """What the concepts say and the same ones, read again, do not; of the languages written, all others being lost."""
     by_id = {concept.id: concept for concept in again}
-    by_term: dict[tuple[str, str], list[Concept]] = {}
-    for concept in again:
-        for term in concept.terms:
-            by_term.setdefault((term.language, term.text), []).append(concept)
+    holders = by_term(again)
     claimed: dict[str, str] = {}
     for concept in concepts:
-        mate = by_id.get(concept.id) or _nearest(concept, by_term)
+        mate = by_id.get(concept.id) or _nearest(concept, holders)
         if mate is None:
             yield Lost(concept.id, f"the whole concept: {_named(concept)}")
             continue
-        yield from (Lost(concept.id, what) for what in _less(concept, mate, languages, by_term))
+        yield from (Lost(concept.id, what) for what in _less(concept, mate, languages, holders))
         if claimed.setdefault(mate.id, concept.id) != concept.id:
             yield Lost(concept.id, f"that it is another concept than {claimed[mate.id]}")
 
@@ -46,12 +44,12 @@ def _shown(term: Term) -> str:
     return f"“{term.text}” ({term.language}" + (")" if term.status.allowed else f", {term.status})")
 
 
-def _nearest(concept: Concept, by_term: dict[tuple[str, str], list[Concept]]) -> Concept | None:
+def _nearest(concept: Concept, holders: dict[tuple[str, str], list[Concept]]) -> Concept | None:
     """The one that shares most terms, the first of equals."""
     shared: dict[str, int] = {}
     found: dict[str, Concept] = {}
     for term in concept.terms:
-        for other in by_term.get((term.language, term.text), ()):
+        for other in holders.get((term.language, term.text), ()):
             shared[other.id] = shared.get(other.id, 0) + 1
             found[other.id] = other
     best = max(shared, key=lambda id: shared[id], default=None)
@@ -59,7 +57,7 @@ def _nearest(concept: Concept, by_term: dict[tuple[str, str], list[Concept]]) ->
 
 
 def _less(
-    concept: Concept, mate: Concept, languages: Sequence[str], by_term: dict[tuple[str, str], list[Concept]]
+    concept: Concept, mate: Concept, languages: Sequence[str], holders: dict[tuple[str, str], list[Concept]]
 ) -> Iterator[str]:
     said, left = raw_of(concept), raw_of(mate)
     for key, value in said.items():
@@ -71,7 +69,7 @@ def _less(
             continue
         same = [other for other in mate.terms if (other.language, other.text) == (term.language, term.text)]
         if not same:
-            apart = (term.language, term.text) in by_term
+            apart = (term.language, term.text) in holders
             yield _shown(term) + ": it becomes a concept of its own" * apart
             continue
         other = next((other for other in same if other.status is term.status), same[0])
