@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from tqcheck.glossary.concept import Concept, GlossaryError, Status, Term
-from tqcheck.glossary.formats.base import languages_in
+from tqcheck.glossary.formats.base import Written, languages_in
 from tqcheck.glossary.formats.csv_form import SOURCE, TARGET
+from tqcheck.glossary.formats.losses import checked
 from tqcheck.language.tags import canonical, is_known, is_tag
 
 ONE = r"([a-z]{2,3}(?:[_-][A-Z][A-Za-z]{1,3})?)"
@@ -167,6 +168,13 @@ def with_languages(concepts: Iterable[Concept], source: str, target: str, path: 
     return [
         replace(c, terms=tuple(replace(t, language=names.get(t.language, t.language)) for t in c.terms)) for c in listed
     ]
+
+
+def written(
+    data: bytes, concepts: Sequence[Concept], pair: Pair, read: Callable[[bytes, str], Iterator[Concept]], form: str
+) -> Written:
+    """A list that does not say its languages, with all that was lost. Raises GlossaryError; see `losses.checked`."""
+    return checked(data, concepts, pair, lambda made: with_languages(read(made, ""), *pair, ""), form)
 
 
 def in_words(passed: Counter[str]) -> str:

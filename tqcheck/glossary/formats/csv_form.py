@@ -12,7 +12,7 @@ from tqcheck.glossary.formats import csv_write
 from tqcheck.glossary.formats.base import Format, decoded
 from tqcheck.language.tags import canonical, is_tag
 
-OTHERS = ("status", "note", "domain", "id", "definition", "subject")
+OTHERS = ("id", *csv_write.OTHERS)
 SOURCE, TARGET = "x-source", "x-target"
 """Stand for the languages of a `source,target` header: whatever pair is checked."""
 
@@ -39,11 +39,9 @@ def read(content: str, path: str, broken: list[GlossaryError] | None = None) -> 
                         raise
                     broken.append(error)
                     continue
-                key: object = (concept.terms[0].language, concept.terms[0].text, concept.domain)
-                if concept.has_own_id:
-                    key = concept.id
-                    if key in merged and not _continues(merged[key], concept):
-                        key = (key, number)  # an id that stands twice: lint says so
+                key = key_of(concept)
+                if concept.has_own_id and key in merged and not _continues(merged[key], concept):
+                    key = (key, number)  # an id that stands twice: lint says so
                 merged[key] = _joined(merged[key], concept) if key in merged else concept
         yield from merged.values()
     except csv.Error as error:
@@ -53,6 +51,12 @@ def read(content: str, path: str, broken: list[GlossaryError] | None = None) -> 
         raise GlossaryError(message, path, begin if unclosed else rows.line_num) from error
 
 
+def key_of(concept: Concept) -> object:
+    """What the rows of one concept have in common: its id, or else its first term and domain."""
+    first = concept.terms[0]
+    return concept.id if concept.has_own_id else (first.language, first.text, concept.domain)
+
+
 def _continues(first: Concept, second: Concept) -> bool:
     """Whether a row of the same id says more of the same concept: it shares the source term, or holds what not to use."""
     term = second.terms[0]
@@ -60,7 +64,7 @@ def _continues(first: Concept, second: Concept) -> bool:
 
 
 def _joined(first: Concept, second: Concept) -> Concept:
-    """Rows of one id, or else of one source term, are one concept: alternatives, not terms that are all required."""
+    """The terms of both rows: alternatives, not terms that are all required."""
     known = {(term.language, term.text) for term in first.terms}
     return replace(first, terms=first.terms + tuple(t for t in second.terms if (t.language, t.text) not in known))
 

@@ -14,16 +14,14 @@ from collections.abc import Iterator, Sequence
 from tqcheck.glossary.concept import Concept, GlossaryError
 from tqcheck.glossary.formats.base import Format, Written, decoded
 from tqcheck.glossary.formats.bilingual import (
-    Pair,
     Row,
     gathered,
     one_line,
     pair_in_name,
     pair_to_write,
     pairs_of,
-    with_languages,
+    written,
 )
-from tqcheck.glossary.formats.losses import checked
 
 HEAD = "# Glossary in tab-separated format -*- coding: utf-8 -*-\n"
 """OmegaT reads files other than .utf8 in the system's encoding unless their first line says this."""
@@ -84,11 +82,7 @@ def write(concepts: Sequence[Concept], languages: Sequence[str]) -> Written:
             ]
             if (target is None or target.status.allowed) and not cells[0].startswith("#"):
                 lines.append("\t".join(cells if cells[2] else cells[:2]) + "\n")
-    return checked("".join(lines).encode(), concepts, pair, lambda made: _again(made, pair), "an OmegaT glossary")
-
-
-def _again(data: bytes, pair: Pair) -> list[Concept]:
-    return with_languages(read(data, ""), *pair, "")
+    return written("".join(lines).encode(), concepts, pair, read, "an OmegaT glossary")
 
 
 FORMATS = (

@@ -24,9 +24,8 @@ from tqcheck.glossary.formats.bilingual import (
     pair_to_write,
     tag_or,
     units_of,
-    with_languages,
+    written,
 )
-from tqcheck.glossary.formats.losses import checked
 
 BREAKS = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]")
 """What polib takes for the end of a line and PO does not."""
@@ -116,15 +115,11 @@ def write(concepts: Sequence[Concept], languages: Sequence[str]) -> Written:
                 comment=_clean(concept.definition), tcomment=_clean(concept.note),
             )
         )  # fmt: skip
-    return checked(f"{made}\n".encode(), concepts, pair, lambda again: _again(again, pair), "PO")
+    return written(f"{made}\n".encode(), concepts, pair, read, "PO")
 
 
 def _clean(text: str) -> str:
     return BREAKS.sub(" ", text.replace("\0", ""))
-
-
-def _again(data: bytes, pair: Pair) -> list[Concept]:
-    return with_languages(read(data, ""), *pair, "")
 
 
 FORMATS = (

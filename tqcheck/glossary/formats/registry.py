@@ -17,6 +17,10 @@ MODULES = {
     "po": "po_form",
 }  # fmt: skip
 """Name to module; each module has a tuple FORMATS. Of those of one suffix a file is written in the first."""
+SUFFIXES = {
+    ".yaml": ("yaml",), ".yml": ("yaml",), ".json": ("yaml",), ".csv": ("csv", "weblate"), ".tsv": ("tsv",),
+}  # fmt: skip
+"""What most files are: no other modules are loaded for them."""
 
 
 @cache
@@ -27,12 +31,6 @@ def formats() -> dict[str, Format]:
         for each in import_module(f"tqcheck.glossary.formats.{module}").FORMATS:
             found[each.name] = each
     return found
-
-
-SUFFIXES = {
-    ".yaml": ("yaml",), ".yml": ("yaml",), ".json": ("yaml",), ".csv": ("csv", "weblate"), ".tsv": ("tsv",),
-}  # fmt: skip
-"""What most files are: no other modules are loaded for them."""
 
 
 def format_of(path: str, data: bytes = b"", name: str = "") -> Format:

@@ -20,16 +20,14 @@ from typing import Any
 from tqcheck.glossary.concept import Concept, GlossaryError, Status
 from tqcheck.glossary.formats.base import Format, Written, decoded
 from tqcheck.glossary.formats.bilingual import (
-    Pair,
     Row,
     gathered,
     in_words,
     pair_in_name,
     pair_to_write,
     units_of,
-    with_languages,
+    written,
 )
-from tqcheck.glossary.formats.losses import checked
 
 COLUMNS = ("location", "source", "target", "id", "fuzzy", "context", "translator_comments", "developer_comments")
 FLAGS = "flags"
@@ -124,12 +122,7 @@ def write(concepts: Sequence[Concept], languages: Sequence[str]) -> Written:
             "developer_comments": concept.definition,
         }  # fmt: skip
         table.writerow({"fuzzy": "False", **{name: _guarded(cell) for name, cell in cells.items()}})
-    data = stream.getvalue().encode()
-    return checked(data, concepts, pair, lambda made: _again(made, pair), "Weblate's CSV")
-
-
-def _again(data: bytes, pair: Pair) -> list[Concept]:
-    return with_languages(read(data, ""), *pair, "")
+    return written(stream.getvalue().encode(), concepts, pair, read, "Weblate's CSV")
 
 
 def recognises(data: bytes) -> bool:

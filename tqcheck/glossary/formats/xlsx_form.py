@@ -18,7 +18,7 @@ from typing import NamedTuple
 from tqcheck.glossary.concept import STATUS_WORDS, Concept, GlossaryError, Status, Term
 from tqcheck.glossary.formats import xlsx_write
 from tqcheck.glossary.formats.base import Format
-from tqcheck.glossary.formats.csv_form import SOURCE, TARGET
+from tqcheck.glossary.formats.csv_form import SOURCE, TARGET, key_of
 from tqcheck.glossary.formats.xlsx_cells import Line, sheets
 from tqcheck.language.tags import canonical, is_known, is_tag
 
@@ -53,9 +53,7 @@ def read(data: bytes, path: str) -> Iterator[Concept]:
             continue
         for line in lines:
             concept = _concept(columns, line, f"{path}:{len(merged) + 1}", title, path)
-            first = concept.terms[0]
-            own = concept.id if concept.has_own_id else ""
-            key = own or (first.language, first.text, concept.domain)
+            key = key_of(concept)
             merged[key] = _joined(merged[key], concept) if key in merged else concept
     if not merged:
         raise why or GlossaryError("has no sheet with terms under a header of language tags, such as `ru`, `en`", path)
