@@ -185,7 +185,7 @@ def test_people_read_blocks_and_last_what_was_not_found(folder: Path) -> None:
         (("x", "-g", "g.yaml", "-t", "en", "--source", "y"), "--source-language"),
         (("x", "-g", "none.yaml"), "none.yaml: cannot be read"),
         (("x", "-g", "g.yaml", "-t", "1"), "no language tag"),
-        (("x", "-g", "g.yaml", "-f", "yaml"), "neither text nor json"),
+        (("x", "-g", "g.yaml", "-f", "yaml"), "none of text, json"),
     ],
 )
 def test_what_cannot_be_done_is_said(folder: Path, args: tuple[str, ...], said: str) -> None:

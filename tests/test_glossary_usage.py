@@ -167,7 +167,7 @@ def test_a_broken_text_is_named_and_hides_no_other(corpus: Path) -> None:
         (("none.yaml", "--over", "texts"), "none.yaml: cannot be read"),
         (("g.yaml", "--over", "texts", "-t", "!"), "no language tag"),
         (("g.yaml", "--over", "texts", "--source", "g.yaml"), "--source names one file"),
-        (("g.yaml", "--over", "texts", "--format", "xml"), "neither text nor json"),
+        (("g.yaml", "--over", "texts", "--format", "xml"), "none of text, json"),
     ],
 )
 def test_what_cannot_be_done_is_said(corpus: Path, args: tuple[str, ...], said: str) -> None:

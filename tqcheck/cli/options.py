@@ -1,10 +1,10 @@
-"""Options that `check` and `report` share, and how they join the configuration."""
+"""What commands share: options, how they join the configuration, how a command ends and what it prints."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -13,6 +13,8 @@ import typer
 
 if TYPE_CHECKING:
     from tqcheck.config.settings import Settings
+    from tqcheck.engine.walk import Job
+    from tqcheck.model.finding import Notice
     from tqcheck.model.run import Run
 
 Paths = Annotated[
@@ -98,16 +100,24 @@ FailOn = Annotated[str | None, typer.Option("--fail-on", metavar="LEVEL", help="
 
 def fail(message: str) -> NoReturn:
     """One line on stderr and exit code 2."""
-    from tqcheck.reporters.visible import visible
-
-    print(f"error: {visible(message)}", file=sys.stderr)
+    tell(f"error: {message}")
     raise typer.Exit(2)
 
 
-def write(text: str) -> None:
+def tell(message: str) -> None:
+    """One line on stderr."""
+    from tqcheck.reporters.visible import visible
+
+    print(visible(message), file=sys.stderr)
+
+
+def write(content: str | bytes) -> None:
     """To standard output. Where it takes no more (a pipe closed at the other end, a full disk) the command ends with 2."""
     try:
-        sys.stdout.write(text)
+        if isinstance(content, bytes):
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.write(content)
         sys.stdout.flush()
     except OSError as error:
         # What is still buffered would be tried again at the end of the program, with a traceback.
@@ -117,11 +127,31 @@ def write(text: str) -> None:
         fail(f"standard output cannot be written: {error.strerror or error}")
 
 
+def tag(option: str, given: str) -> str:
+    """A language tag in its usual spelling; what is none ends the command with 2."""
+    from tqcheck.language.tags import canonical, is_tag
+
+    if not is_tag(given):
+        fail(f"{option}: {given!r} is no language tag (BCP-47), such as en or pt-BR")
+    return canonical(given)
+
+
+def one_of(option: str, given: str, allowed: Sequence[str]) -> str:
+    """A value that must be one of a few; another ends the command with 2."""
+    if given not in allowed:
+        fail(f"{option}: {given!r} is none of {', '.join(allowed)}")
+    return given
+
+
+def listed(given: Sequence[str] | None) -> tuple[str, ...]:
+    """Names that are comma-separated or repeated."""
+    return tuple(name.strip() for item in given or () for name in item.split(",") if name.strip())
+
+
 def settings(config: str | None, isolated: bool, **given: Any) -> Settings:
     """The configuration with what the command line says over it."""
     from tqcheck.config.load import find, load
     from tqcheck.config.settings import FAIL_ON, ConfigError, Settings
-    from tqcheck.language.tags import canonical, is_tag
 
     try:
         file = Path(config) if config else None if isolated else find(Path.cwd())
@@ -132,15 +162,13 @@ def settings(config: str | None, isolated: bool, **given: Any) -> Settings:
     values = {key: value for key, value in given.items() if value}
     for key in ("source_language", "target_language"):
         if key in values:
-            if not is_tag(values[key]):
-                fail(f"--{key.replace('_', '-')}: {values[key]!r} is no language tag (BCP-47), such as en or pt-BR")
-            values[key] = canonical(values[key])
+            values[key] = tag(f"--{key.replace('_', '-')}", values[key])
     for key, allowed in (("fail_on", FAIL_ON), ("wrap", ("auto", "hard", "none"))):
-        if key in values and values[key] not in allowed:
-            fail(f"--{key.replace('_', '-')}: {values[key]!r} is none of {', '.join(allowed)}")
+        if key in values:
+            one_of(f"--{key.replace('_', '-')}", values[key], allowed)
     for key in ("select", "ignore"):
         if key in values:
-            values[key] = tuple(name.strip() for item in values[key] for name in item.split(",") if name.strip())
+            values[key] = listed(values[key])
     for key in ("paths", "glossaries", "banks", "exclude"):
         if key in values:
             values[key] = tuple(values[key])
@@ -168,6 +196,16 @@ def where(error: Any) -> str:
     return f"{place}: {error}" if place else str(error)
 
 
+def jobs_in(paths: Sequence[str], source: str | None, made: Settings, notices: list[Notice]) -> list[Job]:
+    """The files to read; an argument that cannot be used ends the command with 2."""
+    from tqcheck.engine.walk import UsageError, jobs
+
+    try:
+        return jobs(paths, source, made.exclude, notices)
+    except UsageError as error:
+        fail(str(error))
+
+
 def execute(made: Settings, source: str | None, jobs: int, keep_text: bool, output: Path | None = None) -> Run:
     """Find the files and check them; a configuration or glossary that cannot be used ends the command with 2.
 
@@ -175,8 +213,6 @@ def execute(made: Settings, source: str | None, jobs: int, keep_text: bool, outp
     """
     from tqcheck.config.settings import ConfigError
     from tqcheck.engine.run import run
-    from tqcheck.engine.walk import UsageError
-    from tqcheck.engine.walk import jobs as find_jobs
     from tqcheck.glossary.concept import GlossaryError
     from tqcheck.idioms.rows import BankError
 
@@ -185,9 +221,9 @@ def execute(made: Settings, source: str | None, jobs: int, keep_text: bool, outp
         paths = (_shown(made.overrides[0].root),)
     if not paths:
         fail("name a file or folder to check, or set `paths` in tqcheck.toml")
-    notices: list[Any] = []
+    notices: list[Notice] = []
+    found = jobs_in(paths, source, made, notices)
     try:
-        found = find_jobs(paths, source, made.exclude, notices)
         if output is not None:
             inputs = [given.file for job in found for given in (job.given, job.source) if given and given.file]
             inputs += map(Path, filter(None, (*made.glossaries, made.origin)))
@@ -195,8 +231,6 @@ def execute(made: Settings, source: str | None, jobs: int, keep_text: bool, outp
                 fail(f"{output} is an input; the report must not replace it")
         with progress(len(found)) as step:
             return run(found, made, notices, keep_text=keep_text, processes=jobs or os.cpu_count() or 1, progress=step)
-    except UsageError as error:
-        fail(str(error))
     except (ConfigError, GlossaryError, BankError) as error:
         fail(where(error))
 

@@ -51,13 +51,16 @@ def command(
     A glossary that is not there yet is made.
     """
     from tqcheck.glossary.sheets.edit import begun, editing
-    from tqcheck.reporters.visible import visible
 
     with shared.guarded(form):
         if source:
             made = _accepted(source, accept)
         elif term or admit or deprecate or supersede:
-            made = [_concept(terms.changes(term, None, admit, deprecate, supersede, None, set_, "", id), id)]
+            made = [
+                _concept(
+                    terms.changes(term=term, admit=admit, deprecate=deprecate, supersede=supersede, set_=set_, id=id)
+                )
+            ]
         elif sys.stdin.isatty() and form == "text":
             made = [_asked(id)]
         else:
@@ -77,10 +80,9 @@ def command(
                 added.append(named.id)
                 after = after and named.id
         if new:
-            print(f"{file} is new.", file=sys.stderr)
+            o.tell(f"{file} is new.")
         for concept, twin in known:
-            told = f"{file}: “{concept.terms[0].text}” stands there already ({twin}); --anyway adds it all the same"
-            print(visible(told), file=sys.stderr)
+            o.tell(f"{file}: “{concept.terms[0].text}” stands there already ({twin}); --anyway adds it all the same")
         said = [f"Added {', '.join(added)} to {file}."] * bool(added or not changed)
         said += [f"Changed {', '.join(changed)} in {file}."] * bool(changed)
         shared.report_edit(edit, file, said, form, dry, ids=added, changed=changed, known=[t for _, t in known])
@@ -88,15 +90,16 @@ def command(
         raise typer.Exit(2)
 
 
-def _concept(change: Change, id: str) -> Concept:
+def _concept(change: Change) -> Concept:
+    """A new concept; without an id if the change gives none."""
     from dataclasses import replace
 
     from tqcheck.glossary.change import apply
     from tqcheck.glossary.formats.yaml_form import concept_of
 
-    raw: dict[str, object] = {"id": id or "new", "terms": {}}
+    raw: dict[str, object] = {"id": "new", "terms": {}}
     apply(raw, change)
-    return replace(concept_of(raw), id=id)
+    return replace(concept_of(raw), id=change.id)
 
 
 def _decided(decision: Concept, concept: Concept) -> Change:
@@ -195,4 +198,4 @@ def _asked(id: str) -> Concept:
         for key in ("definition", "note")
         if (value := typer.prompt(key.capitalize(), default="", show_default=False).strip())
     ]
-    return _concept(terms.changes(listed, None, None, avoid, None, None, keys, "", id), id)
+    return _concept(terms.changes(term=listed, deprecate=avoid, set_=keys, id=id))

@@ -59,9 +59,11 @@ def command(
         before, after = version(old, beside=new), version(new)
         made = differences(before.concepts(), after.concepts())
         if texts:
+            from tqcheck.terminology.corpus import CHECKS
+
             settings = o.settings(
                 config, isolated, paths=texts, source_language=source_language, target_language=target_language,
-                glossaries=[after.name], select=list(_checks()), wrap=wrap, exclude=exclude,
+                glossaries=[after.name], select=list(CHECKS), wrap=wrap, exclude=exclude,
             )  # fmt: skip
             found = _effects(before, after, settings, source, notices)
     if form == "json":
@@ -69,16 +71,9 @@ def command(
     else:
         shared.report_notices(notices)
         o.write("".join(_told(made, found)))
-    if any(notice.trouble for notice in notices):
-        raise typer.Exit(2)
+    shared.end_with_trouble(notices)
     if made or found:
         raise typer.Exit(1)
-
-
-def _checks() -> tuple[str, ...]:
-    from tqcheck.terminology.corpus import CHECKS
-
-    return CHECKS
 
 
 def _effects(before: Version, after: Version, settings: Settings, source: str | None, notices: list[Notice]) -> Effects:
@@ -204,10 +199,6 @@ def _term(term: Term) -> str:
 def _value(value: Any) -> str:
     if value is None:
         return "none"
-    return (
-        ", ".join(map(str, value))
-        if isinstance(value, list)
-        else f"“{value}”"
-        if isinstance(value, str)
-        else str(value)
-    )
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return f"“{value}”" if isinstance(value, str) else str(value)

@@ -29,7 +29,9 @@ def command(
     """Change a concept: its terms, their status, what is said of them. Only its own lines are rewritten."""
     from tqcheck.glossary.sheets.edit import editing
 
-    change = terms.changes(term, prefer, admit, deprecate, supersede, drop, set_, of)
+    change = terms.changes(
+        term=term, prefer=prefer, admit=admit, deprecate=deprecate, supersede=supersede, drop=drop, set_=set_, of=of
+    )
     if not change.terms and not change.keys:
         o.fail("say what to change, such as --deprecate en=TEXT or --set note=TEXT; see --help")
     with shared.guarded(form):

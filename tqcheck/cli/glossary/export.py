@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -49,13 +48,9 @@ def command(
     """
     from tqcheck.glossary.formats.registry import writer_of
     from tqcheck.glossary.load import load
-    from tqcheck.language.tags import canonical, is_tag
-    from tqcheck.reporters.visible import visible
     from tqcheck.storage.files import write_atomically
 
-    for tag in languages or ():
-        if not is_tag(tag):
-            o.fail(f"--language: {tag!r} is no language tag")
+    tags = [o.tag("--language", tag) for tag in languages or ()]
     if output == "-" and form == "json":
         o.fail("-o - and --format json would both go to standard output; name a file")
     place = Path(output)
@@ -66,11 +61,10 @@ def command(
         base = load(files)
         if not base.concepts:
             o.fail(f"{', '.join(files)}: no concept to write")
-        made = write(base.concepts, [canonical(tag) for tag in languages or ()])
+        made = write(base.concepts, tags)
         if not strict or not made.lost:
             if output == "-":
-                sys.stdout.buffer.write(made.data)
-                sys.stdout.flush()
+                o.write(made.data)
             else:
                 write_atomically(place, made.data)
     if form == "json":
@@ -79,9 +73,9 @@ def command(
         )
     else:
         for concept, what in made.lost[:MOST_SHOWN]:
-            print(visible(f"lost: {concept}: {what}"), file=sys.stderr)
+            o.tell(f"lost: {concept}: {what}")
         if len(made.lost) > MOST_SHOWN:
-            print(f"and {len(made.lost) - MOST_SHOWN:,} more (--format json has all)", file=sys.stderr)
+            o.tell(f"and {len(made.lost) - MOST_SHOWN:,} more (--format json has all)")
         if strict and made.lost:
             o.fail(f"{shared.counted(len(made.lost), 'thing')} would be lost; nothing was written")
         if output != "-":

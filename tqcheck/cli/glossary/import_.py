@@ -54,8 +54,11 @@ def command(
     from tqcheck.glossary.join import incoming, joined
     from tqcheck.glossary.sheets.edit import begun, editing
 
-    if prefer not in KEEP:
-        o.fail(f"--prefer: {prefer!r} is neither {', '.join(KEEP[:-1])} nor {KEEP[-1]}")
+    o.one_of("--prefer", prefer, KEEP)
+    if source_language:
+        source_language = o.tag("--source-language", source_language)
+    if target_language:
+        target_language = o.tag("--target-language", target_language)
     with shared.guarded(form):
         concepts, passed = _read(source, kind, source_language, target_language, into)
         counts = dict.fromkeys(("new", "same", "joins", "conflict"), 0)
@@ -69,13 +72,15 @@ def command(
                 if each.fate == "new":
                     edit.sheet.add(each.concept)
                 elif each.fate == "joins" or (each.fate == "conflict" and prefer == "ours"):
-                    edit.sheet.replace(each.into, joined(edit.sheet.concept(each.into), [_unnamed(each.concept)]))
+                    edit.sheet.replace(each.into, joined(edit.sheet.concept(each.into), [_under("", each.concept)]))
                 elif each.fate == "conflict" and prefer == "theirs":
-                    made = joined(_unnamed(each.concept, each.into), [_unnamed(edit.sheet.concept(each.into), "")])
+                    made = joined(_under(each.into, each.concept), [_under("", edit.sheet.concept(each.into))])
                     edit.sheet.replace(each.into, made)
             if conflicts and prefer == "stop":
                 for each in conflicts:
-                    print_conflict(source, each.concept.line, each.concept.id, into, each.into, each.why)
+                    o.tell(
+                        f"{source}:{each.concept.line}: {each.concept.id} contradicts {each.into} in {into}: {each.why}"
+                    )
                 o.fail(
                     f"{len(conflicts)} of {len(concepts)} concepts contradict {into}; nothing was written (see --prefer)"
                 )
@@ -92,16 +97,12 @@ def _read(source: str, kind: str, source_language: str, target_language: str, in
     from tqcheck.glossary.formats.csv_form import SOURCE, TARGET
     from tqcheck.glossary.formats.registry import format_of
     from tqcheck.glossary.load import bytes_of, parsed
-    from tqcheck.language.tags import canonical, is_tag
 
-    for side, tag in (("source", source_language), ("target", target_language)):
-        if tag and not is_tag(tag):
-            o.fail(f"--{side}-language: {tag!r} is no language tag")
     data = bytes_of(source)
     concepts = parsed(source, data, kind)
     if not concepts:
         o.fail(f"{source}: holds no concept")
-    concepts = with_languages(concepts, canonical(source_language), canonical(target_language), source)
+    concepts = with_languages(concepts, source_language, target_language, source)
     options = ((SOURCE, "--source-language"), (TARGET, "--target-language"))
     unsaid = [option for tag, option in options if any(term.language == tag for c in concepts for term in c.terms)]
     if unsaid and Path(into).suffix.lower() in (".yaml", ".yml"):
@@ -110,15 +111,7 @@ def _read(source: str, kind: str, source_language: str, target_language: str, in
     return concepts, left_out(data, source) if left_out else ""
 
 
-def print_conflict(source: str, line: int, id: str, into: str, known: str, why: str) -> None:
-    import sys
-
-    from tqcheck.reporters.visible import visible
-
-    print(visible(f"{source}:{line}: {id} contradicts {known} in {into}: {why}"), file=sys.stderr)
-
-
-def _unnamed(concept: Concept, id: str = "") -> Concept:
+def _under(id: str, concept: Concept) -> Concept:
     from dataclasses import replace
 
     return replace(concept, id=id)

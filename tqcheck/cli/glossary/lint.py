@@ -63,11 +63,10 @@ def command(
     from tqcheck.glossary.lint.fix import repair
     from tqcheck.glossary.lint.run import faults
 
-    named = _chosen(_listed(select), _listed(ignore))
+    named = _chosen(o.listed(select), o.listed(ignore))
     day = _day(today)
-    tags = _tags(_listed(require))
-    if fail_on not in FAIL_ON:
-        o.fail(f"--fail-on: {fail_on!r} is none of {', '.join(FAIL_ON)}")
+    tags = [o.tag("--require", tag) for tag in o.listed(require)]
+    o.one_of("--fail-on", fail_on, FAIL_ON)
     if rules:
         _print_rules(named, form)
         return
@@ -86,10 +85,6 @@ def command(
         raise typer.Exit(1)
 
 
-def _listed(given: list[str] | None) -> list[str]:
-    return [name.strip() for item in given or () for name in item.split(",") if name.strip()]
-
-
 def _chosen(select: Sequence[str], ignore: Sequence[str]) -> list[Rule]:
     from tqcheck.glossary.lint.rules import chosen
 
@@ -106,15 +101,6 @@ def _day(given: str) -> date:
         return date.fromisoformat(given) if given else date.today()
     except ValueError:
         o.fail(f"--today: {given!r} is no date; write it as 2030-12-31")
-
-
-def _tags(given: Sequence[str]) -> list[str]:
-    from tqcheck.language.tags import canonical, is_tag
-
-    for tag in given:
-        if not is_tag(tag):
-            o.fail(f"--require: {tag!r} is no language tag")
-    return [canonical(tag) for tag in given]
 
 
 def _print_text(found: Sequence[Fault], done: Sequence[tuple[str, str]], concepts: int) -> None:

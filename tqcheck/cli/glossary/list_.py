@@ -38,29 +38,26 @@ def command(
     from tqcheck.glossary.concept import STATUS_WORDS
     from tqcheck.glossary.load import load
     from tqcheck.glossary.select import Wanted, selected
-    from tqcheck.language.tags import is_tag
 
     if status and status.casefold() not in STATUS_WORDS:
         o.fail(f"--status: {status!r} is no status; use preferred, admitted, deprecated or superseded")
-    for tag in languages or ():
-        if not is_tag(tag):
-            o.fail(f"--language: {tag!r} is no language tag")
+    tags = tuple(o.tag("--language", tag) for tag in languages or ())
     with shared.guarded(form):
         base = load(files)
         shared.hold_something(files, len(base.concepts))
-    wanted = Wanted(search, tuple(languages or ()), STATUS_WORDS.get(status.casefold()), domain)
+    wanted = Wanted(search, tags, STATUS_WORDS.get(status.casefold()), domain)
     found = list(selected(base.concepts, wanted))
     if form == "json":
         shared.print_json([shared.as_json(concept) for concept in found])
         return
-    tags = list(dict.fromkeys(term.language for concept in found for term in concept.terms))
+    shown = list(dict.fromkeys(term.language for concept in found for term in concept.terms))
     rows = [
         (
             c.id,
-            *("; ".join(t.text + "*" * (not t.status.allowed) for t in c.terms if t.language == tag) for tag in tags),
+            *("; ".join(t.text + "*" * (not t.status.allowed) for t in c.terms if t.language == tag) for tag in shown),
         )
         for c in found
     ]
     if rows:
-        shared.print_table(("id", *tags), rows)
+        o.write(shared.table(("id", *shown), rows))
     o.write(f"{len(found)} of {shared.counted(len(base.concepts), 'concept')}\n")

@@ -30,8 +30,7 @@ def guarded(form: str = "text") -> Iterator[None]:
     from tqcheck.glossary.change import ChangeError
     from tqcheck.glossary.concept import GlossaryError
 
-    if form not in ("text", "json"):
-        o.fail(f"--format: {form!r} is neither text nor json")
+    o.one_of("--format", form, ("text", "json"))
     try:
         yield
     except GlossaryError as error:
@@ -54,11 +53,8 @@ def counted(number: int, noun: str) -> str:
 
 
 def print_json(value: Any) -> None:
+    """A value of texts, numbers, lists and mappings as JSON, indented by one."""
     o.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
-
-
-def print_table(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    o.write(table(heads, rows))
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
@@ -76,16 +72,21 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
 
 def report_notices(notices: Sequence[Notice]) -> None:
     """What texts gave rise to, a line each on stderr."""
-    import sys
-
     from tqcheck.reporters.terminal import trouble
 
     for notice in notices:
         line = trouble(notice)
-        print(line if notice.trouble else line.removeprefix("error: "), file=sys.stderr)
+        o.tell(line if notice.trouble else line.removeprefix("error: "))
+
+
+def end_with_trouble(notices: Sequence[Notice]) -> None:
+    """End with 2 where a text could not be read."""
+    if any(notice.trouble for notice in notices):
+        raise typer.Exit(2)
 
 
 def notice_as_json(notice: Notice) -> dict[str, Any]:
+    """A notice as `--format json` prints it everywhere."""
     return {
         "kind": notice.kind, "message": notice.message, "path": notice.path, "line": notice.line,
         "trouble": notice.trouble,

@@ -8,6 +8,8 @@ from typing import Any
 from tqcheck.cli import options as o
 from tqcheck.cli.glossary import shared
 
+HEADS = ("concepts", "preferred", "admitted", "deprecated", "superseded", "forms")
+
 
 def command(files: shared.Files, form: shared.Form = "text") -> None:
     """Count concepts and terms by language, status, subject, and what is missing."""
@@ -43,9 +45,6 @@ def command(files: shared.Files, form: shared.Form = "text") -> None:
         (tag, *(counts[head] for head in HEADS), len(concepts) - counts["concepts"])
         for tag, counts in made["languages"].items()
     ]
-    shared.print_table(("language", *HEADS, "missing"), rows)
+    o.write(shared.table(("language", *HEADS, "missing"), rows))
     o.write("\n")
-    shared.print_table(("subject", "concepts"), list(made["subjects"].items()))
-
-
-HEADS = ("concepts", "preferred", "admitted", "deprecated", "superseded", "forms")
+    o.write(shared.table(("subject", "concepts"), list(made["subjects"].items())))

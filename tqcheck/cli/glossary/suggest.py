@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +11,7 @@ from tqcheck.cli import options as o
 from tqcheck.cli.glossary import shared
 
 if TYPE_CHECKING:
+    from tqcheck.model.finding import Notice
     from tqcheck.terminology.suggestion import Suggestion
 
 
@@ -39,11 +39,7 @@ def command(
     Where the source is there too (--source, or a TSV file), each comes with its likely translation. Best first.
     The JSON is a glossary file: `glossary add GLOSSARY --from FILE --accept 1,3-5` takes from it.
     """
-    from tqcheck.engine.walk import UsageError, jobs
     from tqcheck.glossary.load import load
-    from tqcheck.model.finding import Notice
-    from tqcheck.reporters.terminal import trouble
-    from tqcheck.reporters.visible import visible
     from tqcheck.terminology.suggestions import suggest
 
     settings = o.settings(
@@ -53,22 +49,14 @@ def command(
     notices: list[Notice] = []
     with shared.guarded(form):
         base = load(settings.glossaries)
-        try:
-            made = suggest(jobs(files, source, settings.exclude, notices), settings, base, notices)
-        except UsageError as error:
-            o.fail(str(error))
+        made = suggest(o.jobs_in(files, source, settings, notices), settings, base, notices)
     shown = made[:most]
     if form == "json":
         shared.print_json({"concepts": [each.concept() for each in shown]})
     else:
         _print(shown, len(made))
-    for notice in notices:
-        if notice.trouble:
-            print(trouble(notice), file=sys.stderr)
-        elif notice.kind == "language":
-            print(visible(f"{notice.path}: {notice.message}"), file=sys.stderr)
-    if any(notice.trouble for notice in notices):
-        raise typer.Exit(2)
+    shared.report_notices(notices)
+    shared.end_with_trouble(notices)
 
 
 def _print(shown: Sequence[Suggestion], total: int) -> None:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from tqcheck.glossary.concept import Status
 
 
+Given = list[str] | None
+
+
 def _option(name: str, help: str) -> object:
     return typer.Option(name, metavar="LANG=TEXT", help=help, show_default=False)
 
@@ -45,15 +48,15 @@ Of = Annotated[
 
 
 def changes(
-    terms: list[str] | None, prefer: list[str] | None, admit: list[str] | None, deprecate: list[str] | None,
-    supersede: list[str] | None, drop: list[str] | None, set_: list[str] | None, of: str, id: str = "",
+    *, term: Given = None, prefer: Given = None, admit: Given = None, deprecate: Given = None, supersede: Given = None,
+    drop: Given = None, set_: Given = None, of: str = "", id: str = "",
 ) -> Change:  # fmt: skip
-    """The change that the options ask for."""
+    """The change that the options of these names ask for; `id` is the new one. What cannot be read ends the command with 2."""
     from tqcheck.glossary.change import Change, TermChange
     from tqcheck.glossary.concept import Status
 
     asked = (
-        ("--term", terms, None), ("--prefer", prefer, Status.PREFERRED), ("--admit", admit, Status.ADMITTED),
+        ("--term", term, None), ("--prefer", prefer, Status.PREFERRED), ("--admit", admit, Status.ADMITTED),
         ("--deprecate", deprecate, Status.DEPRECATED), ("--supersede", supersede, Status.SUPERSEDED),
     )  # fmt: skip
     made = [_term(option, given, status) for option, listed, status in asked for given in listed or ()]
@@ -72,6 +75,7 @@ def _term(option: str, given: str, status: Status | None) -> TermChange:
 
 
 def parted(option: str, given: str) -> tuple[str, str]:
+    """Language and text of LANG=TEXT."""
     from tqcheck.language.tags import canonical, is_tag
 
     language, equals, text = given.partition("=")

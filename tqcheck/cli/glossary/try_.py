@@ -55,8 +55,7 @@ def command(
     else:
         shared.report_notices(done.notices)
         o.write("\n".join(_told(done)))
-    if any(notice.trouble for notice in done.notices):
-        raise typer.Exit(2)
+    shared.end_with_trouble(done.notices)
 
 
 def _as_json(done: Trial) -> dict[str, Any]:

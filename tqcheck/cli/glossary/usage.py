@@ -46,8 +46,6 @@ def command(
     Alarms are what term-missing and term-deprecated say of it. With --good each is a false one, and the precision of a
     term is the share of its firings without. Ends with 2 if a text could not be read.
     """
-    from tqcheck.engine.walk import UsageError
-    from tqcheck.engine.walk import jobs as find_jobs
     from tqcheck.terminology.corpus import segments
     from tqcheck.terminology.usage import Usage
 
@@ -60,10 +58,7 @@ def command(
     notices: list[Notice] = []
     usage = Usage()
     with shared.guarded(form):
-        try:
-            jobs = find_jobs(made.paths, source, made.exclude, notices)
-        except UsageError as error:
-            o.fail(str(error))
+        jobs = o.jobs_in(made.paths, source, made, notices)
         with o.progress(len(jobs)) as progress:
             for met in segments(jobs, made, notices, progress):
                 usage.add(met)
@@ -72,8 +67,7 @@ def command(
     else:
         shared.report_notices(notices)
         o.write("".join(_told(usage, good)))
-    if any(notice.trouble for notice in notices):
-        raise typer.Exit(2)
+    shared.end_with_trouble(notices)
 
 
 def _as_json(usage: Usage, files: Sequence[str], good: bool, notices: Sequence[Notice]) -> dict[str, Any]:
