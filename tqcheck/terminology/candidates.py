@@ -26,6 +26,7 @@ LEAST = 2
 MOST_PLACES = 3
 JOINED = (" ", "\u00a0", "-", "‑", "")
 """What may stand between two words of one candidate."""
+PARTICLES_OF_NAMES = frozenset("de del della di du des da do dos la le von der van den al el bin ibn".split())
 
 
 @dataclass(slots=True)
@@ -198,9 +199,6 @@ def _inside(words: Sequence[str], code: str) -> bool:
         joined = CONNECTORS if titled else joiners(code) | PARTICLES_OF_NAMES
         return all(word in joined or words[n][0].isupper() for n, word in enumerate(small, 1))
     return all(word in joiners(code) or may_bound(word, code, False) for word in small) and len(content) < 4
-
-
-PARTICLES_OF_NAMES = frozenset("de del della di du des da do dos la le von der van den al el bin ibn".split())
 
 
 def _kind(passage: Passage, at: int, end: int, proper: frozenset[str], code: str) -> str:

@@ -35,11 +35,11 @@ VERBS = {
 }
 """How infinitives end where dictionaries give them for a verb's forms."""
 PLURAL = ("", "s", "es")
-
-
+"""What plurals of nouns add where some verbs do too."""
 AFTER_VERBS = frozenset(
     "a an the this that these those it its him her them his their our your my how what whether".split()
 )
+"""English words that follow a verb, not a noun."""
 
 
 def is_predicate(word: str, following: str, language: str) -> bool:

@@ -17,7 +17,7 @@ from tqcheck.language.words import parts, placed
 from tqcheck.model.finding import Notice
 from tqcheck.model.segment import Side
 from tqcheck.model.text import MASK, Span
-from tqcheck.terminology.corpus import Met, segments
+from tqcheck.terminology.segments import Met, segments
 
 AROUND = 45
 """Characters shown on either side of a word in its excerpt."""

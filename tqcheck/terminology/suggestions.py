@@ -41,7 +41,7 @@ def _of_corpus(
     corpus: Corpus, base: Termbase, spellings: Sequence[Variants], longs: Mapping[str, str]
 ) -> list[Suggestion]:
     terms = compiled(base, corpus.source_language, corpus.target_language, "")
-    sides = _Sides(corpus)
+    examples = _Examples(corpus)
     targets = candidates(corpus.targets, corpus.target_language)
     sources = candidates(corpus.sources, corpus.source_language) if corpus.sources else []
     total = max((passage.segment for passage in corpus.targets), default=0)
@@ -54,14 +54,14 @@ def _of_corpus(
         pair = by_source.get(id(each))
         if pair is not None and _is_worth(pair, parts):
             held = _holds(terms.source, pair.source) or _holds(terms.target, pair.target)
-            made += [] if held else [_paired(pair, sides)]
+            made += [] if held else [_paired(pair, examples)]
         elif each.kind != "word" and not _holds(terms.source, each):
-            made.append(_single(each, sides, UNSTEADY))
+            made.append(_single(each, examples, UNSTEADY))
     for each in targets:
         pair = by_target.get(id(each))
         wanted = ("name", "abbreviation") if sources else ("name", "abbreviation", "term")
         if (pair is None or not _is_worth(pair, parts)) and each.kind in wanted and not _holds(terms.target, each):
-            made.append(_single(each, sides, UNSTEADY if sources else 1.0))
+            made.append(_single(each, examples, UNSTEADY if sources else 1.0))
     if corpus.sources:
         made = with_long_forms(made, corpus.source_language, short_forms(corpus.sources), {}, terms.source)
     made = with_long_forms(made, corpus.target_language, short_forms(corpus.targets), longs, terms.target)
@@ -87,8 +87,8 @@ def _is_telling(suggestion: Suggestion) -> bool:
     return len(entries) > 1 or not is_known(str(entries[0]), primary(language))
 
 
-class _Sides:
-    """The passages of a corpus by segment, for examples."""
+class _Examples:
+    """Where candidates stand, with the translation beside it."""
 
     def __init__(self, corpus: Corpus) -> None:
         self.targets = {passage.segment: passage for passage in corpus.targets}
@@ -113,7 +113,7 @@ class _Sides:
         return passage.around(0, 0)
 
 
-def _paired(pair: Pair, sides: _Sides) -> Suggestion:
+def _paired(pair: Pair, examples: _Examples) -> Suggestion:
     source, target = pair.source, pair.target
     kinds = (source.kind, target.kind)
     kind = "name" if "name" in kinds and pair.alike else next((k for k in kinds if k != "word"), "term")
@@ -121,13 +121,13 @@ def _paired(pair: Pair, sides: _Sides) -> Suggestion:
     score = log2(1 + pair.together) if kinds == ("word", "word") else max(source.score, target.score)
     made = Suggestion(kind, score, source.count)
     made.terms = {source.language: [source.label], target.language: [target.label]}
-    made.places = sides.places(source, target)
+    made.places = examples.places(source, target)
     made.more = {"together": pair.together, "log-likelihood": round(pair.ratio, 1)}
     return made
 
 
-def _single(each: Candidate, sides: _Sides, weight: float) -> Suggestion:
-    return Suggestion(each.kind, weight * each.score, each.count, {each.language: [each.label]}, sides.places(each))
+def _single(each: Candidate, examples: _Examples, weight: float) -> Suggestion:
+    return Suggestion(each.kind, weight * each.score, each.count, {each.language: [each.label]}, examples.places(each))
 
 
 def _holds(finder: Finder, each: Candidate) -> bool:

@@ -19,7 +19,7 @@ from tqcheck.model.finding import Finding, Notice
 from tqcheck.model.segment import Segment, Side
 from tqcheck.readers.base import Input, ReadOptions
 from tqcheck.readers.text import READER
-from tqcheck.terminology.corpus import CHECKS
+from tqcheck.terminology.segments import CHECKS
 
 
 @dataclass(frozen=True, slots=True)

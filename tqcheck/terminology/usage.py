@@ -12,7 +12,7 @@ from tqcheck.glossary.concept import Concept, Term
 from tqcheck.glossary.finder import Finder, Level, Match, longest
 from tqcheck.model.segment import Side
 from tqcheck.model.text import Span
-from tqcheck.terminology.corpus import Met
+from tqcheck.terminology.segments import Met
 
 MOST_PLACES = 5
 """Places kept of a term, and of its alarms."""

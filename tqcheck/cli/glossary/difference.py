@@ -59,7 +59,7 @@ def command(
         before, after = version(old, beside=new), version(new)
         made = differences(before.concepts(), after.concepts())
         if texts:
-            from tqcheck.terminology.corpus import CHECKS
+            from tqcheck.terminology.segments import CHECKS
 
             settings = o.settings(
                 config, isolated, paths=texts, source_language=source_language, target_language=target_language,

@@ -46,7 +46,7 @@ def command(
     Alarms are what term-missing and term-deprecated say of it. With --good each is a false one, and the precision of a
     term is the share of its firings without. Ends with 2 if a text could not be read.
     """
-    from tqcheck.terminology.corpus import segments
+    from tqcheck.terminology.segments import segments
     from tqcheck.terminology.usage import Usage
 
     made = o.settings(
