@@ -5,23 +5,18 @@ from __future__ import annotations
 import difflib
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, NoReturn
+from typing import Any
 
 from tqcheck.glossary.concept import STATUS_WORDS, Concept, GlossaryError, Status, Term
 from tqcheck.glossary.formats.base import Format, Written, decoded
-from tqcheck.glossary.raw import Raw
+from tqcheck.glossary.formats.yaml_nodes import Nodes, composed, shown
+from tqcheck.glossary.raw import ORDER, Raw
 from tqcheck.language.tags import canonical, is_tag
 
 EMPTY = "tqcheck-glossary: 1\nconcepts: []\n"
 """A glossary without concepts."""
-MOST_NODES = 2_000_000
-"""Nodes of one file after aliases are followed: more is a bomb."""
-DEEPEST = 50
-"""How deep values may nest."""
-
-CONCEPT_KEYS = {"id", "terms", "domain", "beside", "not-beside", "subject", "definition", "note", "source"}
+CONCEPT_KEYS = {*ORDER, "terms"}
 TERM_KEYS = {"term", "status", "type", "forms", "case", "do-not-translate"}
-MERGE = "tag:yaml.org,2002:merge"
 YES = {"true", "yes", "on"}
 
 
@@ -30,23 +25,7 @@ def read(content: str, path: str, broken: list[GlossaryError] | None = None) -> 
 
     Given a list for `broken`, what is wrong with a single concept goes there, and the others are read.
     """
-    yield from _Reader(path, broken).concepts(_composed(content, path))
-
-
-def _composed(content: str, path: str) -> Any:
-    """The tree of nodes: unlike values, they know their places, and no word becomes a date or a truth value."""
-    import yaml
-
-    try:
-        return yaml.compose(content, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        raise GlossaryError(
-            f"is not valid YAML: {error.problem or error.context}",
-            path, mark.line + 1 if mark else None, mark.column + 1 if mark else None,
-        ) from error  # fmt: skip
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise GlossaryError(f"is not valid YAML: {error}", path) from error
+    yield from _Reader(path, broken).concepts(composed(content, path))
 
 
 def concept_of(raw: Raw, path: str = "") -> Concept:
@@ -57,11 +36,10 @@ def concept_of(raw: Raw, path: str = "") -> Concept:
     return made
 
 
-class _Reader:
+class _Reader(Nodes):
     def __init__(self, path: str, broken: list[GlossaryError] | None = None) -> None:
-        self.path, self.nodes, self.broken = path, 0, broken
-        self.made: dict[int, tuple[Any, int]] = {}
-        """Values of collections by node, and of how many nodes: what aliases name is shared, but counted each time."""
+        super().__init__(path)
+        self.broken = broken
 
     def concepts(self, root: Any) -> Iterator[Concept]:
         top = self.mapping(root) if root is not None and root.id == "mapping" else {}
@@ -83,7 +61,7 @@ class _Reader:
 
     def new_concept(self, node: Any, subject: str, seen: Container[str]) -> Concept:
         if node.id != "mapping":
-            self.fail(f"a concept must be a mapping, not {_shown(node)}", node)
+            self.fail(f"a concept must be a mapping, not {shown(node)}", node)
         concept = self.concept(node, subject)
         if concept.id in seen and not any(key.value == "id" for key, _ in node.value):
             concept = replace(concept, id=f"{concept.id}:{node.start_mark.column + 1}")  # several in one line
@@ -152,73 +130,6 @@ class _Reader:
             line=line,
             column=column,
         )  # fmt: skip
-
-    def mapping(self, node: Any) -> dict[str, Any]:
-        """Nodes by key; a key that stands twice is an error, for one of the two would be lost."""
-        self.count()
-        made: dict[str, Any] = {}
-        merged: dict[str, Any] = {}
-        for key, value in node.value:
-            if key.tag == MERGE:
-                if value.id != "mapping":
-                    self.fail("`<<` must name a mapping", value)
-                merged |= self.mapping(value)
-                continue
-            name = self.text(key)
-            if name in made:
-                self.fail(f"the key `{name}` stands twice", key)
-            made[name] = value
-        return merged | made
-
-    def text(self, node: Any) -> str:
-        """A scalar as it is written; a list of texts is joined as paragraphs."""
-        if node is None:
-            return ""
-        self.count()
-        if node.id == "sequence":
-            return "\n\n".join(self.text(each) for each in node.value)
-        if node.id != "scalar":
-            self.fail(f"a text must stand here, not {_shown(node)}", node)
-        value: str = node.value
-        return "" if node.tag.endswith(":null") and value in ("", "~") else value
-
-    def words(self, node: Any) -> tuple[str, ...]:
-        if node is None:
-            return ()
-        return tuple(self.text(each) for each in node.value) if node.id == "sequence" else (self.text(node),)
-
-    def value(self, node: Any, depth: int = 0) -> Any:
-        """Whatever stands there: texts, truth values, lists, mappings."""
-        self.count()
-        if depth > DEEPEST:
-            self.fail("is nested too deeply", node)
-        if node.id == "scalar":
-            truth = node.tag.endswith(":bool") and node.value in ("true", "false")
-            return node.value == "true" if truth else node.value
-        if id(node) in self.made:
-            made, size = self.made[id(node)]
-            self.count(size)
-        else:
-            before = self.nodes
-            made = (
-                [self.value(each, depth + 1) for each in node.value]
-                if node.id == "sequence"
-                else {key: self.value(each, depth + 1) for key, each in self.mapping(node).items()}
-            )
-            self.made[id(node)] = made, self.nodes - before
-        return made
-
-    def count(self, nodes: int = 1) -> None:
-        self.nodes += nodes
-        if self.nodes > MOST_NODES:
-            raise GlossaryError("has too many nodes", self.path)
-
-    def fail(self, message: str, node: Any) -> NoReturn:
-        raise GlossaryError(message, self.path, node.start_mark.line + 1, node.start_mark.column + 1)
-
-
-def _shown(node: Any) -> str:
-    return repr(node.value) if node.id == "scalar" else f"a {node.id}"
 
 
 def write(concepts: Sequence[Concept], languages: Sequence[str] = ()) -> Written:
