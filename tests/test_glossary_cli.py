@@ -334,7 +334,10 @@ def test_a_file_without_suggestions_is_an_error(place: Path) -> None:
 
 def test_a_language_that_is_no_tag_is_an_error(place: Path) -> None:
     done = glossary("list", "g.yaml", "-l", "x y", cwd=place)
-    assert (done.returncode, done.stderr) == (2, "error: --language: 'x y' is no language tag (BCP-47), such as en or pt-BR\n")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "error: --language: 'x y' is no language tag (BCP-47), such as en or pt-BR\n",
+    )
 
 
 def test_a_glossary_that_is_not_there_is_shown_before_it_is_begun(place: Path) -> None:
