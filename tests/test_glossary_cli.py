@@ -368,3 +368,21 @@ def test_no_concept_at_all_is_an_error(place: Path, command: str, name: str, con
     (place / name).write_text(content, encoding="utf-8")
     done = glossary(command, name, cwd=place)
     assert (done.returncode, done.stdout, done.stderr) == (2, "", f"error: {name}: no concept in it\n")
+
+
+def test_a_status_that_a_table_changes_is_listed(place: Path) -> None:
+    (place / "g.yaml").write_text(
+        'concepts:\n- id: x\n  terms:\n    pt-BR: [{term: "a|b", status: preferred}, c]\n    en: d\n', encoding="utf-8"
+    )
+    done = glossary("export", "g.yaml", "-o", "t.csv", cwd=place)
+    assert done.stderr.split("\n")[:-1] == [
+        "lost: x: “a|b” (pt-BR)",
+        "lost: x: that “c” (pt-BR) is admitted: it is written as preferred",
+    ]
+
+
+def test_usage_without_a_term_of_the_language_is_an_error(place: Path) -> None:
+    (place / "t.txt").write_text("Слово за словом, строка за строкой.\n", encoding="utf-8")
+    (place / "g.yaml").write_text("concepts:\n- id: x\n  terms: {en: d}\n", encoding="utf-8")
+    done = glossary("usage", "g.yaml", "--over", "t.txt", "-t", "ru", cwd=place)
+    assert done.returncode == 2 and "no term is in a language of these texts" in done.stderr

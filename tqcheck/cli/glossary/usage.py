@@ -62,6 +62,9 @@ def command(
         with o.progress(len(jobs)) as progress:
             for met in segments(jobs, made, notices, progress):
                 usage.add(met)
+    if usage.segments and not usage.firing() and not usage.silent():
+        shared.report_notices(notices)
+        o.fail("no term is in a language of these texts; say which languages they are in with -s and -t")
     if form == "json":
         shared.print_json(_as_json(usage, files, good, notices))
     else:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from tqcheck.glossary.concept import STATUS_WORDS, Concept, GlossaryError, Status, Term
 from tqcheck.glossary.formats import csv_write
-from tqcheck.glossary.formats.base import Format, decoded
+from tqcheck.glossary.formats.base import Format, Written, decoded, languages_in
 from tqcheck.language.tags import canonical, is_tag
 
 OTHERS = ("id", *csv_write.OTHERS)
@@ -128,14 +129,20 @@ def _concept(header: list[str], columns: dict[int, str], row: list[str], number:
     )
 
 
-FORMATS = (
+def _write(concepts: Sequence[Concept], languages: Sequence[str], suffix: str) -> Written:
+    """The table, and what it no longer says."""
+    from tqcheck.glossary.formats.losses import checked
+
+    tags = languages_in(concepts, languages)
+    data = csv_write.table(concepts, tags, "\t" if suffix == ".tsv" else ",")
+    return checked(data, concepts, tags, lambda data: list(read(decoded(data, suffix), suffix)), suffix[1:])
+
+
+FORMATS = tuple(
     Format(
-        "csv", "Table, a column per language", (".csv",),
-        read=lambda data, path: read(decoded(data, path), path), write=csv_write.write,
-    ),
-    Format(
-        "tsv", "Table, parted by tabs", (".tsv",),
+        suffix[1:], title, (suffix,),
         read=lambda data, path: read(decoded(data, path), path),
-        write=lambda concepts, languages: csv_write.write(concepts, languages, "\t"),
-    ),
+        write=partial(_write, suffix=suffix),
+    )
+    for suffix, title in ((".csv", "Table, a column per language"), (".tsv", "Table, parted by tabs"))
 )  # fmt: skip

@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tqcheck.glossary.concept import Concept, Status, Term
-from tqcheck.glossary.formats.base import Lost, Written, languages_in
-from tqcheck.glossary.raw import about_term, raw_of
 
 OTHERS = ("status", "domain", "subject", "definition", "note")
 FORMULA = re.compile(r"'*[=+\-@]")
@@ -26,28 +24,23 @@ def unguarded(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
 
 
-def write(concepts: Sequence[Concept], languages: Sequence[str], delimiter: str = ",") -> Written:
-    """The table; the status of a row is that of its last language."""
-    tags = languages_in(concepts, languages)
-    lost: list[Lost] = []
-    rows = [row for concept in concepts for row in _rows(concept, tags, lost)]
+def table(concepts: Sequence[Concept], tags: Sequence[str], delimiter: str = ",") -> bytes:
+    """A row per concept and status, with a column for each of the languages; the status is that of the last one."""
+    rows = [row for concept in concepts for row in _rows(concept, tags)]
     kept = [name for name in OTHERS if any(row.get(name) for row in rows)]
     stream = io.StringIO()
-    table = csv.DictWriter(
-        stream, ["id", *tags, *kept], delimiter=delimiter, lineterminator="\n", extrasaction="ignore"
-    )
-    table.writeheader()
-    table.writerows({name: guarded(cell) for name, cell in row.items()} for row in rows)
-    return Written(stream.getvalue().encode(), tuple(lost))
+    made = csv.DictWriter(stream, ["id", *tags, *kept], delimiter=delimiter, lineterminator="\n", extrasaction="ignore")
+    made.writeheader()
+    made.writerows({name: guarded(cell) for name, cell in row.items()} for row in rows)
+    return stream.getvalue().encode()
 
 
-def _rows(concept: Concept, tags: list[str], lost: list[Lost]) -> Iterator[dict[str, str]]:
+def _rows(concept: Concept, tags: Sequence[str]) -> Iterator[dict[str, str]]:
     last = tags[-1]
     common = {
         "id": concept.id, "domain": "|".join(concept.domain), "subject": concept.subject,
         "definition": concept.definition, "note": concept.note,
     }  # fmt: skip
-    lost += [Lost(concept.id, what) for what in _beyond(concept, tags)]
     allowed = {tag: _cell([t for t in concept.terms if t.language == tag and t.status.allowed]) for tag in tags}
     if any(allowed[tag] for tag in tags[:-1]) or allowed[last]:
         yield {**common, **allowed}
@@ -58,22 +51,3 @@ def _rows(concept: Concept, tags: list[str], lost: list[Lost]) -> Iterator[dict[
 
 def _cell(terms: list[Term]) -> str:
     return "|".join(t.text for t in sorted(terms, key=lambda t: t.status is not Status.PREFERRED) if "|" not in t.text)
-
-
-def _beyond(concept: Concept, tags: list[str]) -> Iterator[str]:
-    """What a table has no place for."""
-    for key in raw_of(concept):
-        if key not in ("id", "terms", *OTHERS):
-            yield f"`{key}`"
-    for term in concept.terms:
-        name = f"“{term.text}” ({term.language})"
-        if term.language not in tags:
-            yield f"{name}: its language is not among those asked for"
-            continue
-        if "|" in term.text:
-            yield f"{name}: `|` parts terms"
-        if not term.status.allowed and term.language != tags[-1]:
-            yield f"{name}: a {term.status} term can stand only in the last column"
-        for key, value in about_term(term).items():
-            if key != "status" and (value or key in term.rest):
-                yield f"`{key}` of {name}"
