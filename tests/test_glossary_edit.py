@@ -432,3 +432,13 @@ def test_two_writers_that_begin_one_glossary_lose_nothing(tmp_path: Path, monkey
     with pytest.raises(ChangeError), begun(str(file)), editing(str(file)) as edit:
         edit.sheet.remove("nothing")
     assert len(read(file.read_text("utf-8"))) == 3, "what another writer began is not taken away"
+
+
+@pytest.mark.parametrize(
+    "file", sorted((Path(__file__).parent.parent / "glossaries").glob("*.yaml")), ids=lambda f: f.stem
+)
+def test_the_glossaries_that_ship_have_the_usual_layout(file: Path) -> None:
+    before = file.read_text("utf-8")
+    sheet = YamlSheet(before, str(file))
+    tidy(sheet)
+    assert sheet.text == before, "run `tqcheck glossary format`"
