@@ -16,6 +16,7 @@ from tqcheck.glossary.formats import csv_form, yaml_form, yaml_write
 from tqcheck.glossary.raw import raw_of
 from tqcheck.glossary.sheets.csv_sheet import CsvSheet
 from tqcheck.glossary.sheets.edit import begun, editing
+from tqcheck.glossary.sheets.layout import tidy
 from tqcheck.glossary.sheets.yaml_sheet import YamlSheet
 
 YAML = """# Our house style.
