@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +84,16 @@ def test_only_notes_about_names_and_terms_ask(opened: Any) -> None:
     assert 'id="decide' not in render(run_of(TEXT, (OTHER,)))
 
 
+def reload_until(page: Any, ready: Callable[[], bool]) -> None:
+    """The browser stores in its own time, and a page loaded anew may be a new process."""
+    for _ in range(10):
+        page.wait_for_timeout(300)
+        page.reload()
+        if ready():
+            return
+    raise AssertionError("what was decided did not survive a reload")
+
+
 def test_decide_undo_reload_and_save(opened: Any, tmp_path: Path) -> None:
     report = opened(RUN)
     page = report.page
@@ -101,9 +111,7 @@ def test_decide_undo_reload_and_save(opened: Any, tmp_path: Path) -> None:
     page.click("#decide-add")
     show(page, 2)
     page.click("#decide-add")
-    page.wait_for_timeout(500)  # the browser stores in its own time, and a new page may be a new process
-    page.reload()
-    assert page.locator("#to-decisions").inner_text() == "2 decisions"
+    reload_until(page, lambda: page.locator("#to-decisions").inner_text() == "2 decisions")
     show(page, 1)
     assert page.locator("#decide-words").inner_text() == "Kiev (en-GB), also Kyiv"
     assert json.loads(saved(page, tmp_path).read_text("utf-8"))["concepts"] == [
@@ -120,9 +128,7 @@ def test_decide_undo_reload_and_save(opened: Any, tmp_path: Path) -> None:
     page.locator("#decided button").first.click()
     page.locator("#decided button").first.click()
     assert page.locator("#decisions").is_hidden() and page.locator("#decide-ask").is_visible()
-    page.wait_for_timeout(500)
-    page.reload()
-    assert page.locator("#decisions").is_hidden()
+    reload_until(page, page.locator("#decisions").is_hidden)
     assert report.said == [] and set(report.asked) <= {report.uri} | {u for u in report.asked if u.startswith("blob:")}
 
 
