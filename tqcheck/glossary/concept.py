@@ -31,6 +31,10 @@ STATUS_WORDS = {
 """How files spell a status, lower-cased."""
 
 
+SOURCE, TARGET = "x-source", "x-target"
+"""Stand for the languages of a glossary that says only which side is the source: whatever pair is checked."""
+
+
 class GlossaryError(Exception):
     """A glossary that cannot be used; says where and what to do."""
 

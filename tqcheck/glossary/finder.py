@@ -9,8 +9,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from tqcheck.glossary.concept import Concept, Status, Term, Termbase
-from tqcheck.glossary.formats.csv_form import SOURCE, TARGET
+from tqcheck.glossary.concept import SOURCE, TARGET, Concept, Status, Term, Termbase
 from tqcheck.language.lemmas import lemma
 from tqcheck.language.stems import stem
 from tqcheck.language.tags import primary

@@ -93,8 +93,8 @@ def command(
 
 def _read(source: str, kind: str, source_language: str, target_language: str, into: str) -> tuple[list[Concept], str]:
     """The concepts of a file in languages of their own, and what of it was left out, in words."""
+    from tqcheck.glossary.concept import SOURCE, TARGET
     from tqcheck.glossary.formats.bilingual import with_languages
-    from tqcheck.glossary.formats.csv_form import SOURCE, TARGET
     from tqcheck.glossary.formats.registry import format_of
     from tqcheck.glossary.load import bytes_of, parsed
 

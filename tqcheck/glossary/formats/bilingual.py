@@ -9,9 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from tqcheck.glossary.concept import Concept, GlossaryError, Status, Term
+from tqcheck.glossary.concept import SOURCE, TARGET, Concept, GlossaryError, Status, Term
 from tqcheck.glossary.formats.base import Written, languages_in
-from tqcheck.glossary.formats.csv_form import SOURCE, TARGET
 from tqcheck.glossary.formats.losses import checked
 from tqcheck.language.tags import canonical, is_known, is_tag
 

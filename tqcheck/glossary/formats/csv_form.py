@@ -8,14 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from tqcheck.glossary.concept import STATUS_WORDS, Concept, GlossaryError, Status, Term
+from tqcheck.glossary.concept import SOURCE, STATUS_WORDS, TARGET, Concept, GlossaryError, Status, Term
 from tqcheck.glossary.formats import csv_write
 from tqcheck.glossary.formats.base import Format, Written, decoded, languages_in
 from tqcheck.language.tags import canonical, is_tag
 
 OTHERS = ("id", *csv_write.OTHERS)
-SOURCE, TARGET = "x-source", "x-target"
-"""Stand for the languages of a `source,target` header: whatever pair is checked."""
 
 
 def read(content: str, path: str, broken: list[GlossaryError] | None = None) -> Iterator[Concept]:

@@ -15,10 +15,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from tqcheck.glossary.concept import STATUS_WORDS, Concept, GlossaryError, Status, Term
+from tqcheck.glossary.concept import SOURCE, STATUS_WORDS, TARGET, Concept, GlossaryError, Status, Term
 from tqcheck.glossary.formats import xlsx_write
 from tqcheck.glossary.formats.base import Format
-from tqcheck.glossary.formats.csv_form import SOURCE, TARGET, key_of
+from tqcheck.glossary.formats.csv_form import key_of
 from tqcheck.glossary.formats.xlsx_cells import Line, sheets
 from tqcheck.language.tags import canonical, is_known, is_tag
 

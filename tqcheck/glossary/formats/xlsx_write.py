@@ -8,9 +8,8 @@ import zipfile
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from tqcheck.glossary.concept import Concept, Status, Term
+from tqcheck.glossary.concept import SOURCE, TARGET, Concept, Status, Term
 from tqcheck.glossary.formats.base import Written, languages_in, library
-from tqcheck.glossary.formats.csv_form import SOURCE, TARGET
 from tqcheck.glossary.formats.losses import checked
 
 ABOUT = ("domain", "subject", "definition", "note", "reference")

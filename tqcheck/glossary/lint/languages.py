@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from tqcheck.glossary.formats.csv_form import SOURCE, TARGET
+from tqcheck.glossary.concept import SOURCE, TARGET
 from tqcheck.glossary.lint.base import Found, Given, Level, Rule
 from tqcheck.language.tags import lookup
 

@@ -7,9 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from tqcheck.glossary.concept import Concept, Term
+from tqcheck.glossary.concept import SOURCE, Concept, Term
 from tqcheck.glossary.finder import BETWEEN, Finder, Match
-from tqcheck.glossary.formats.csv_form import SOURCE
 from tqcheck.glossary.lint.base import MOST_ALIKE, Found, Given, Level, Rule, apart, place, quoted
 from tqcheck.language.protected import protect
 from tqcheck.language.stems import stem
